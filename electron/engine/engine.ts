@@ -1,0 +1,168 @@
+import { AppError } from '#shared/appError.ts';
+import type { EngineEvent } from '#shared/events.ts';
+import {
+  isProcedureName,
+  type ProcedureInput,
+  type ProcedureName,
+  type ProcedureOutput,
+} from '#shared/procedures.ts';
+import { createBlobStore } from './blobStore.ts';
+import { createWriter } from './changes.ts';
+import { closeDatabase, openDatabase, toStorageError, type Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { openOperationLog, type OperationLog } from './operationLog.ts';
+import type { EngineParts } from './parts.ts';
+import { createCredentialRepository } from './repositories/credentialRepository.ts';
+import { createHealthRepository } from './repositories/healthRepository.ts';
+import { createHistoryRepository } from './repositories/historyRepository.ts';
+import { createSettingRepository } from './repositories/settingRepository.ts';
+import { createWordRepository } from './repositories/wordRepository.ts';
+import { createRoutes } from './routes/routes.ts';
+import { createCredentialService } from './services/credentialService.ts';
+import { createDemoService } from './services/demoService.ts';
+import { createDoctorService } from './services/doctorService.ts';
+import { createHistoryService } from './services/historyService.ts';
+import { createOverviewService } from './services/overviewService.ts';
+import { subjects } from './rowStore.ts';
+
+export type EngineOptions = Readonly<{
+  folder: string;
+  /** Who makes the changes, as the history names it. */
+  origin: 'window' | 'cli' | 'test';
+  version: string;
+  /** The instant now, UTC ISO text. */
+  now: () => string;
+  /** The local calendar day now. */
+  today: () => string;
+  /** A new UUIDv7. */
+  newId: () => string;
+  /** Look for commits of other processes every so many milliseconds; 0 never. */
+  watchMs?: number;
+}>;
+
+export type Engine = Readonly<{
+  /** Calls a procedure of the contract. @throws AppError for every expected failure */
+  call: <N extends ProcedureName>(name: N, input: ProcedureInput<N>) => Promise<ProcedureOutput<N>>;
+  /** The same for a caller that has names and values only, such as a port. */
+  callByName: (name: string, input: unknown) => Promise<unknown>;
+  /** @returns a function that ends the listening */
+  onEvent: (listener: (event: EngineEvent) => void) => () => void;
+  close: () => void;
+}>;
+
+/**
+ * Opens the portfolio in a folder and answers the contract's procedures. Knows no Electron.
+ * @throws AppError not_a_portfolio, newer_portfolio, damaged, read_only, disk_full
+ */
+export function createEngine(options: EngineOptions): Engine {
+  const { folder } = options;
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
+  const db = openDatabase(folder);
+  let log: OperationLog | undefined;
+  try {
+    const schemaVersion = migrate(db, folder, options.now());
+    log = openOperationLog(folder);
+    const parts = assemble(db, log, schemaVersion, options, emit);
+    const routes = createRoutes(parts);
+    const stopWatching = watch(db, options.watchMs ?? 0, emit);
+
+    const callByName = async (name: string, input: unknown): Promise<unknown> => {
+      if (!isProcedureName(name)) throw new AppError('invalid_input', `There is no procedure called ${name.slice(0, 100)}.`);
+      try {
+        return await routes[name](input);
+      } catch (error) {
+        throw toStorageError(error, folder);
+      }
+    };
+
+    return {
+      // The route of that name has parsed its reply by the schema that the type comes from.
+      call: callByName as Engine['call'],
+      callByName,
+      onEvent: (listener) => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+      close: () => {
+        stopWatching();
+        listeners.clear();
+        log?.close();
+        closeDatabase(db, folder);
+      },
+    };
+  } catch (error) {
+    log?.close();
+    db.close();
+    throw toStorageError(error, folder);
+  }
+}
+
+function assemble(
+  db: Database,
+  log: OperationLog,
+  schemaVersion: number,
+  options: EngineOptions,
+  emit: (event: EngineEvent) => void,
+): EngineParts {
+  const writer = createWriter(db, log, {
+    ...options,
+    onCommit: (touched) => emit({ name: 'changed', payload: { subjects: [...touched], elsewhere: false } }),
+  });
+  const notices = recoveryNotices(writer.recover());
+  const blobs = createBlobStore(options.folder);
+  const credentials = createCredentialRepository(db);
+  const words = createWordRepository(db);
+  const settings = createSettingRepository(db);
+  const history = createHistoryRepository(db);
+  const health = createHealthRepository(db);
+  const credentialService = createCredentialService({ writer, credentials, words, nextPlace: health.nextPlace() });
+  const historyService = createHistoryService({ writer, history });
+  return {
+    folder: options.folder,
+    version: options.version,
+    schemaVersion,
+    notices,
+    now: options.now,
+    newId: options.newId,
+    emit,
+    db,
+    writer,
+    blobs,
+    credentials,
+    words,
+    settings,
+    history,
+    health,
+    credentialService,
+    historyService,
+    overview: createOverviewService(credentials),
+    doctor: createDoctorService({ writer, history, health, log, blobs }),
+    demo: createDemoService({ writer, credentialService, today: options.today }),
+  };
+}
+
+function recoveryNotices(found: Readonly<{ replayed: number; torn: boolean; broken: boolean }>): string[] {
+  const notices: string[] = [];
+  if (found.replayed > 0) {
+    notices.push(`Laurel did not end cleanly. ${found.replayed} ${found.replayed === 1 ? 'change was' : 'changes were'} taken in again from the operation log.`);
+  }
+  if (found.torn) notices.push('A change that was being written when Laurel ended was not finished, and was left out.');
+  if (found.broken) notices.push('The operation log beside the portfolio was changed by something else. The portfolio itself is whole; run the check in Settings.');
+  return notices;
+}
+
+/** Tells listeners when another process (the command line) has committed. */
+function watch(db: Database, everyMs: number, emit: (event: EngineEvent) => void): () => void {
+  if (everyMs === 0) return () => {};
+  const version = () => Number(db.pragma('data_version', { simple: true }));
+  let seen = version();
+  const timer = setInterval(() => {
+    const now = version();
+    if (now === seen) return;
+    seen = now;
+    emit({ name: 'changed', payload: { subjects: [...subjects], elsewhere: true } });
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

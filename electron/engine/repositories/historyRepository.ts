@@ -1,0 +1,96 @@
+import { idSchema } from '#shared/domain/credential.ts';
+import type { Operation } from '#shared/procedures/portfolio.ts';
+import type { Database } from '../database.ts';
+
+type OperationRow = Readonly<{
+  seq: number;
+  id: string;
+  label: string;
+  origin: string;
+  kind: Operation['kind'];
+  target_seq: number | null;
+  undone_by: number | null;
+  happened_at: string;
+}>;
+
+export type StoredOperation = Operation & Readonly<{ seq: number }>;
+
+export type StoredChange = Readonly<{
+  seq: number;
+  operation_seq: number;
+  subject: string;
+  subject_id: string;
+  before: string | null;
+  after: string | null;
+  checksum: string;
+}>;
+
+const OPERATION = 'o.seq, o.id, o.label, o.origin, o.kind, o.target_seq, o.undone_by, o.happened_at';
+const CHANGE = 'h.seq, h.operation_seq, h.subject, h.subject_id, h.before, h.after, h.checksum';
+
+export type HistoryRepository = ReturnType<typeof createHistoryRepository>;
+
+/** Reads the change log. */
+export function createHistoryRepository(db: Database) {
+  const next = db.prepare<[], OperationRow>(
+    `SELECT ${OPERATION} FROM operation o
+      WHERE kind = 'do' AND undoable = 1 AND undone_by IS NULL ORDER BY seq DESC LIMIT 1`,
+  );
+  // Redo is there only while nothing new was done since the undo.
+  const redo = db.prepare<[], OperationRow>(
+    `SELECT ${OPERATION} FROM operation o
+      WHERE undone_by IS NOT NULL
+        AND undone_by > (SELECT coalesce(max(seq), 0) FROM operation WHERE kind = 'do' AND undoable = 1)
+      ORDER BY undone_by DESC LIMIT 1`,
+  );
+  const byId = db.prepare<[string], OperationRow>(`SELECT ${OPERATION} FROM operation o WHERE id = ?`);
+  const changesOf = db.prepare<[number], StoredChange>(
+    `SELECT ${CHANGE} FROM change h WHERE operation_seq = ? ORDER BY seq`,
+  );
+  const list = db.prepare<{ subjectId: string | null; limit: number }, StoredChange & OperationRow>(
+    `SELECT ${CHANGE}, o.id, o.label, o.origin, o.kind, o.target_seq, o.undone_by, o.happened_at
+       FROM change h JOIN operation o ON o.seq = h.operation_seq
+      WHERE h.subject_id = :subjectId OR :subjectId IS NULL
+      ORDER BY h.seq DESC LIMIT :limit`,
+  );
+  const latest = db.prepare<[], StoredChange>(
+    `SELECT ${CHANGE} FROM change h
+      WHERE h.seq IN (SELECT max(seq) FROM change GROUP BY subject, subject_id) ORDER BY h.seq`,
+  );
+  const all = db.prepare<[], StoredChange>(`SELECT ${CHANGE} FROM change h ORDER BY h.seq`);
+  const referenced = db
+    .prepare<{ id: string }, number>(
+      'SELECT EXISTS (SELECT 1 FROM credential WHERE issuer_id = :id OR platform_id = :id OR batch_id = :id)',
+    )
+    .pluck();
+
+  return {
+    nextUndo: (): StoredOperation | null => toOperation(next.get()),
+    nextRedo: (): StoredOperation | null => toOperation(redo.get()),
+    byId: (id: string): StoredOperation | null => toOperation(byId.get(id)),
+    changesOf: (operationSeq: number): StoredChange[] => changesOf.all(operationSeq),
+    list: (subjectId: string | null, limit: number) =>
+      list.all({ subjectId, limit }).map((row) => ({
+        change: row,
+        operation: asOperation({ ...row, seq: row.operation_seq }),
+      })),
+    /** The last change of every record, which tells what its row must hold now. */
+    latestChanges: (): IterableIterator<StoredChange> => latest.iterate(),
+    /** Whether a credential still names this issuer, platform or batch. */
+    isReferenced: (id: string): boolean => referenced.get({ id }) === 1,
+    allChanges: (): IterableIterator<StoredChange> => all.iterate(),
+  };
+}
+
+const toOperation = (row: OperationRow | undefined): StoredOperation | null =>
+  row === undefined ? null : asOperation(row);
+
+const asOperation = (row: OperationRow): StoredOperation => ({
+  seq: row.seq,
+  id: idSchema.parse(row.id),
+  label: row.label,
+  origin: row.origin,
+  kind: row.kind,
+  undone: row.undone_by !== null,
+  happenedAt: row.happened_at,
+});

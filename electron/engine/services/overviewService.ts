@@ -1,0 +1,107 @@
+import { idSchema } from '#shared/domain/credential.ts';
+import { addDays, daysBetween, plainDateSchema, toEpochDay, type PlainDate } from '#shared/domain/plainDate.ts';
+import { last, partialDateSchema } from '#shared/domain/partialDate.ts';
+import type { CredentialFilter } from '#shared/procedures/credentials.ts';
+import type { ProcedureOutput } from '#shared/procedures.ts';
+import type { CredentialRepository, SpanValues } from '../repositories/credentialRepository.ts';
+
+type DueItem = ProcedureOutput<'credentials.due'>['items'][number];
+type TimelineColumns = ProcedureOutput<'credentials.timeline'>;
+
+/** How long after its end an expired credential still asks for attention. */
+const EXPIRED_SHOWN_DAYS = 90;
+/** Unit and record separators: no title holds them, since they are not printable. */
+const FIELD = '\u001f';
+const ROW = '\u001e';
+
+const nothing = Number.NaN;
+const dayNumber = (day: string | null): number => (day === null ? nothing : toEpochDay(plainDateSchema.parse(day)));
+
+export type OverviewService = ReturnType<typeof createOverviewService>;
+
+/** What the first screens show: what is due, what is under way, the bars of the timeline. */
+export function createOverviewService(credentials: CredentialRepository) {
+  return {
+    /** What needs attention from before `asOf` to `withinDays` after it, soonest first. */
+    due: (asOf: PlainDate, withinDays: number, leadDays: number): DueItem[] => {
+      const until = addDays(asOf, withinDays);
+      const items: DueItem[] = [];
+      for (const span of credentials.spans({ status: ['active', 'expiring', 'grace', 'suspended', 'expired'] }, asOf, leadDays)) {
+        const item = dueOf(span, asOf, until);
+        if (item) items.push(item);
+      }
+      for (const span of credentials.spans({ status: ['in-progress', 'planned'] }, asOf, leadDays)) {
+        const [id, title, , , , , , , , target] = span;
+        if (target === null) continue;
+        const on = last(partialDateSchema.parse(target));
+        const daysLeft = daysBetween(asOf, on);
+        if (on > until) continue;
+        items.push({ credentialId: idSchema.parse(id), title, kind: 'target-date', on, daysLeft, reason: daysLeft < 0 ? `Target date passed ${inDays(-daysLeft)} ago` : `Target date in ${inDays(daysLeft)}` });
+      }
+      return items.toSorted((a, b) => compareText(a.on, b.on) || compareText(a.title, b.title));
+    },
+
+    /** Bars as columns; see the contract for their meaning. */
+    timeline: (filter: CredentialFilter, asOf: PlainDate, leadDays: number): TimelineColumns => {
+      const spans = credentials.spans(filter, asOf, leadDays);
+      const count = spans.length;
+      const columns = {
+        start: new Float64Array(count),
+        end: new Float64Array(count),
+        graceEnd: new Float64Array(count),
+        progress: new Float64Array(count),
+      };
+      const texts: string[] = [];
+      spans.forEach(([id, title, kind, issuer, status, from, to, ladderDays, progress, target, abbreviation], index) => {
+        const open = status === 'in-progress' || status === 'planned';
+        const until = open && target !== null ? last(partialDateSchema.parse(target)) : to;
+        columns.start[index] = from === null ? nothing : dayNumber(from.length === 10 ? from : from.padEnd(10, '-01'));
+        columns.end[index] = dayNumber(until);
+        columns.graceEnd[index] = open || ladderDays === 0 ? nothing : dayNumber(until) + ladderDays;
+        columns.progress[index] = progress ?? nothing;
+        texts.push([id, title, kind, issuer, status, abbreviation].join(FIELD));
+      });
+      return { count, ...columns, text: texts.join(ROW) };
+    },
+
+    inProgress: (asOf: PlainDate, leadDays: number): ProcedureOutput<'credentials.inProgress'> =>
+      credentials
+        .list(
+          { filter: { status: ['in-progress'] }, sort: 'title', descending: false, asOf, leadDays, limit: 500, offset: 0, after: null, newestHits: false },
+          asOf,
+        )
+        .items.map(({ id, title, issuer, platform, progress, target, hours }) => ({
+          id,
+          title,
+          issuer: issuer?.name ?? null,
+          platform,
+          progress,
+          target,
+          hoursLeft: hours === null ? null : Math.round(hours * (100 - (progress ?? 0))) / 100,
+        })),
+  };
+}
+
+function dueOf(span: SpanValues, asOf: PlainDate, until: PlainDate): DueItem | null {
+  const [id, title, , , status, , to, ladderDays] = span;
+  if (to === null) return null;
+  const end = plainDateSchema.parse(to);
+  const daysLeft = daysBetween(asOf, end);
+  const item = (kind: DueItem['kind'], on: PlainDate, reason: string): DueItem => ({
+    credentialId: idSchema.parse(id),
+    title,
+    kind,
+    on,
+    daysLeft: daysBetween(asOf, on),
+    reason,
+  });
+  if (status === 'active' || status === 'expiring') {
+    return end <= until ? item('expires', end, daysLeft === 0 ? 'Expires today' : `Expires in ${inDays(daysLeft)}`) : null;
+  }
+  if (status === 'grace') return item('grace', addDays(end, ladderDays), `In grace since ${addDays(end, 1)}`);
+  if (status === 'suspended') return item('suspended', addDays(end, ladderDays), `Suspended, ended ${end}`);
+  return status === 'expired' && -daysLeft <= EXPIRED_SHOWN_DAYS ? item('expired', end, `Expired ${inDays(-daysLeft)} ago`) : null;
+}
+
+const inDays = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
