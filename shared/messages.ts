@@ -11,6 +11,26 @@ export const requestSchema = z.strictObject({
 });
 export type EngineRequest = z.infer<typeof requestSchema>;
 
+/**
+ * What a page asks of the application itself, over the same port; never reaches the portfolio.
+ * No reply: the outcome is an `engine-stopped`, an `engine-started` or a window of the system.
+ */
+export const appRequestSchema = z.discriminatedUnion('action', [
+  /** Opens the sample portfolio in a folder of its own, filled when it is empty. */
+  z.strictObject({ type: z.literal('app'), action: z.literal('open-sample') }),
+  z.strictObject({ type: z.literal('app'), action: z.literal('leave-sample') }),
+  /** Opens the same portfolio again, after what stood in the way was mended. */
+  z.strictObject({ type: z.literal('app'), action: z.literal('reopen') }),
+  z.strictObject({ type: z.literal('app'), action: z.literal('show-folder') }),
+  /** Colours of the window's frame and of its first paint at the next start. */
+  z.strictObject({
+    type: z.literal('app'),
+    action: z.literal('theme'),
+    theme: z.enum(['system', 'light', 'dark']),
+  }),
+]);
+export type AppRequest = z.infer<typeof appRequestSchema>;
+
 export const appErrorShapeSchema = z.object({
   code: z.enum(appErrorCodes),
   message: z.string(),
@@ -23,6 +43,9 @@ export type EngineMessage =
   | Readonly<{ type: 'reply'; id: number; value: unknown }>
   | Readonly<{ type: 'failure'; id: number; error: AppErrorShape }>
   | Readonly<{ type: 'event'; event: EngineEvent }>
-  /** Sent by main when the engine's process has ended and a new one is starting. */
+  /**
+   * The engine's process has ended and a new one is starting. A page is then handed a fresh port,
+   * which takes the place of the one before; calls still open on that one get no answer any more.
+   */
   | Readonly<{ type: 'engine-stopped' }>
   | Readonly<{ type: 'engine-started' }>;

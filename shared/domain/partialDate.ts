@@ -1,57 +1,98 @@
 import { z } from 'zod';
 import { AppError } from '#shared/appError.ts';
-import { daysInMonth, isPlainDate, type PlainDate } from '#shared/domain/plainDate.ts';
+import {
+  addMonthsToDay,
+  comparePlainDates,
+  daysInMonth,
+  isPlainDate,
+  monthLater,
+  type PlainDate,
+} from '#shared/domain/plainDate.ts';
 
-const MESSAGE = 'invalid_date: give a year, a month or a day such as 2024, 2024-05 or 2024-05-03, years 1900 to 2200.';
-
-/** A date of year, month or day precision (EDTF level 0; domain.md section 1). */
-export const partialDateSchema = z.string().refine(isPartialDate, MESSAGE).brand<'PartialDate'>();
+/**
+ * A date of year, month or day precision: 2024, 2024-05 or 2024-05-03 (EDTF level 0), years 1900 to
+ * 2200 (domain.md section 1). A PlainDate is one.
+ */
+export const partialDateSchema = z
+  .string()
+  .refine(
+    isWrittenRight,
+    'invalid_date: give a year, a month or a day such as 2024, 2024-05 or 2024-05-03, years 1900 to 2200.',
+  )
+  .brand<'PartialDate'>();
 export type PartialDate = z.infer<typeof partialDateSchema>;
+
 export type Precision = 'year' | 'month' | 'day';
 
-export function isPartialDate(text: string): boolean {
+const precisionByLength: Readonly<Record<number, Precision>> = { 4: 'year', 7: 'month', 10: 'day' };
+
+/** Whether a text is a date of one of the three precisions, years 1900 to 2200. */
+export function isPartialDate(text: string): text is PartialDate {
+  return isWrittenRight(text);
+}
+
+/**
+ * Takes a text as a partial date, in the record's own form only; `readDate` reads what people write.
+ * @throws AppError invalid_date
+ */
+export function parsePartialDate(text: string): PartialDate {
+  if (isPartialDate(text)) return text;
+  throw new AppError(
+    'invalid_date',
+    `"${text.slice(0, 40)}" is not a date. Give 2024, 2024-05 or 2024-05-03, years 1900 to 2200.`,
+  );
+}
+
+/** How finely the date is known. */
+export function precisionOf(date: PartialDate): Precision {
+  return precisionByLength[date.length] ?? 'day';
+}
+
+/** The first day that the date can mean: an issue date counts from it. */
+export function first(date: PartialDate): PlainDate {
+  // The first day of any month or year is a real day, and a date of day precision is one already.
+  return (date + '-01-01'.slice(date.length - 4)) as PlainDate;
+}
+
+/** The last day that the date can mean: an expiry holds through it. */
+export function last(date: PartialDate): PlainDate {
+  if (date.length === 10) return first(date);
+  const month = date.length === 7 ? monthOf(date) : 12;
+  const text = date.length === 7 ? date : `${date}-12`;
+  // daysInMonth gives a day that the month has.
+  return `${text}-${daysInMonth(yearOf(date), month)}` as PlainDate;
+}
+
+/**
+ * The date `months` months later, earlier for a negative number (domain.md section 1). It keeps the
+ * precision and clamps the day; a year moved by a part of a year becomes a month, counted from the
+ * first: 2024 + 18 is 2025-07.
+ * @throws AppError invalid_date outside the years 1900 to 2200, or for a fraction of a month
+ */
+export function addMonths(date: PartialDate, months: number): PartialDate {
+  if (date.length === 10) return addMonthsToDay(first(date), months);
+  const [year, month] = monthLater(yearOf(date), date.length === 7 ? monthOf(date) : 1, months);
+  const wholeYears = date.length === 4 && months % 12 === 0;
+  return parsePartialDate(
+    wholeYears ? String(year) : `${year}-${String(month).padStart(2, '0')}`,
+  );
+}
+
+/** By first day, then finer precision first (domain.md section 1); 0 for the same date. */
+export function comparePartialDates(a: PartialDate, b: PartialDate): number {
+  return comparePlainDates(first(a), first(b)) || b.length - a.length;
+}
+
+function isWrittenRight(text: string): boolean {
   if (/^\d{4}$/.test(text)) return isPlainDate(`${text}-01-01`);
   if (/^\d{4}-\d{2}$/.test(text)) return isPlainDate(`${text}-01`);
   return isPlainDate(text);
 }
 
-/** @throws AppError invalid_date */
-export function parsePartialDate(text: string): PartialDate {
-  const parsed = partialDateSchema.safeParse(text);
-  if (!parsed.success) throw new AppError('invalid_date', `${text} is not a date. Give 2024, 2024-05 or 2024-05-03.`);
-  return parsed.data;
+function yearOf(date: PartialDate): number {
+  return Number(date.slice(0, 4));
 }
 
-export const precisionOf = (date: PartialDate): Precision =>
-  date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
-
-/** The first day that the date can mean. */
-export const first = (date: PartialDate): PlainDate =>
-  (date.length === 10 ? date : date.length === 7 ? `${date}-01` : `${date}-01-01`) as PlainDate;
-
-/** The last day that the date can mean. */
-export function last(date: PartialDate): PlainDate {
-  if (date.length === 10) return date as string as PlainDate;
-  if (date.length === 4) return `${date}-12-31` as PlainDate;
-  return `${date}-${daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)))}` as PlainDate;
-}
-
-/** The date `months` later: keeps the precision where it can and clamps the day. */
-export function addMonths(date: PartialDate, months: number): PartialDate {
-  const year = Number(date.slice(0, 4));
-  const month = date.length === 4 ? 1 : Number(date.slice(5, 7));
-  const total = year * 12 + month - 1 + months;
-  const toYear = Math.floor(total / 12);
-  const toMonth = (total % 12) + 1;
-  if (date.length === 4 && months % 12 === 0) return parsePartialDate(String(toYear));
-  const text = `${toYear}-${String(toMonth).padStart(2, '0')}`;
-  if (date.length !== 10) return parsePartialDate(text);
-  const day = Math.min(Number(date.slice(8, 10)), daysInMonth(toYear, toMonth));
-  return parsePartialDate(`${text}-${String(day).padStart(2, '0')}`);
-}
-
-/** By first day, then finer precision first. */
-export function comparePartialDates(a: PartialDate, b: PartialDate): number {
-  const [x, y] = [first(a), first(b)];
-  return x === y ? b.length - a.length : x < y ? -1 : 1;
+function monthOf(date: PartialDate): number {
+  return Number(date.slice(5, 7));
 }

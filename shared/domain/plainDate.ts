@@ -1,43 +1,135 @@
 import { z } from 'zod';
+import { AppError } from '#shared/appError.ts';
 
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2200;
+/** Years that the record holds (domain.md section 1). */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2200;
+
 const DAY_MS = 86_400_000;
+const FIRST_EPOCH_DAY = Date.UTC(FIRST_YEAR, 0, 1) / DAY_MS;
+const LAST_EPOCH_DAY = Date.UTC(LAST_YEAR, 11, 31) / DAY_MS;
 
-/** A calendar day as ISO text, years 1900 to 2200; no time of day, no zone (domain.md section 1). */
+/**
+ * A calendar day as ISO text, years 1900 to 2200; no time of day, no zone (domain.md section 1).
+ * It carries the brand of a partial date too, since a day is one of its three precisions.
+ */
 export const plainDateSchema = z
   .string()
-  .refine(isPlainDate, 'invalid_date: give a calendar day such as 2024-05-03, years 1900 to 2200.')
+  .refine(isRealDay, 'invalid_date: give a calendar day such as 2024-05-03, years 1900 to 2200.')
   .brand<'PartialDate'>()
   .brand<'PlainDate'>();
 export type PlainDate = z.infer<typeof plainDateSchema>;
 
-/** Whether a text is a real calendar day of the years 1900 to 2200. */
-export function isPlainDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8, 10));
-  return (
-    year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-  );
+/** Whether a text is a real calendar day of the years 1900 to 2200, as YYYY-MM-DD. */
+export function isPlainDate(text: string): text is PlainDate {
+  return isRealDay(text);
 }
 
-/** Days of a month, 1 to 12. */
+/** How many days a month has. Takes the year and the month from 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Days since 1970-01-01. */
-export const toEpochDay = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+/** Whole days since 1970-01-01; negative before it. */
+export function toEpochDay(day: PlainDate): number {
+  return Date.UTC(yearOf(day), monthOf(day) - 1, dayOf(day)) / DAY_MS;
+}
 
-/** The day that many days after 1970-01-01. @throws RangeError beyond the years that ISO text holds */
-export const fromEpochDay = (epochDay: number): PlainDate =>
-  // toISOString writes a real calendar day.
-  new Date(epochDay * DAY_MS).toISOString().slice(0, 10) as PlainDate;
+/**
+ * The day that is so many whole days after 1970-01-01.
+ * @throws AppError invalid_date outside the years 1900 to 2200, or for a fraction of a day
+ */
+export function fromEpochDay(epochDay: number): PlainDate {
+  if (!Number.isInteger(epochDay) || epochDay < FIRST_EPOCH_DAY || epochDay > LAST_EPOCH_DAY) {
+    throw outsideYears();
+  }
+  // A whole day within the years is written by toISOString as a real calendar day.
+  return new Date(epochDay * DAY_MS).toISOString().slice(0, 10) as PlainDate;
+}
 
-export const addDays = (day: PlainDate, days: number): PlainDate => fromEpochDay(toEpochDay(day) + days);
+/**
+ * The day `days` days later; earlier for a negative number.
+ * @throws AppError invalid_date outside the years 1900 to 2200, or for a fraction of a day
+ */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return fromEpochDay(toEpochDay(day) + days);
+}
 
 /** Days from `from` to `to`; negative when `to` comes first. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number => toEpochDay(to) - toEpochDay(from);
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return toEpochDay(to) - toEpochDay(from);
+}
+
+/**
+ * The same day of the month `months` months later, clamped to that month's last day:
+ * 2024-01-31 + 1 is 2024-02-29 (domain.md section 1).
+ * @throws AppError invalid_date outside the years 1900 to 2200, or for a fraction of a month
+ */
+export function addMonthsToDay(day: PlainDate, months: number): PlainDate {
+  const [year, month] = monthLater(yearOf(day), monthOf(day), months);
+  return dayText(year, month, Math.min(dayOf(day), daysInMonth(year, month)));
+}
+
+/** The last day of the month that the day is in. */
+export function lastDayOfMonth(day: PlainDate): PlainDate {
+  return dayText(yearOf(day), monthOf(day), daysInMonth(yearOf(day), monthOf(day)));
+}
+
+/** Day of the week as ISO 8601 counts it: 1 is Monday, 7 is Sunday. */
+export function dayOfWeek(day: PlainDate): number {
+  // 1970-01-01 was a Thursday; the second remainder keeps days before it positive.
+  return ((((toEpochDay(day) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Negative when `a` comes first, positive when `b` does, 0 for the same day. */
+export function comparePlainDates(a: PlainDate, b: PlainDate): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/**
+ * Year and month (1 to 12) of the month that is `months` months after another.
+ * @throws AppError invalid_date outside the years 1900 to 2200, or for a fraction of a month
+ */
+export function monthLater(
+  year: number,
+  month: number,
+  months: number,
+): readonly [year: number, month: number] {
+  const total = year * 12 + month - 1 + months;
+  const later = Math.floor(total / 12);
+  if (!Number.isInteger(total) || later < FIRST_YEAR || later > LAST_YEAR) throw outsideYears();
+  return [later, total - later * 12 + 1];
+}
+
+function isRealDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year, month, day] = [yearOf(text), monthOf(text), dayOf(text)];
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return false;
+  return day >= 1 && day <= daysInMonth(year, month);
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
+function monthOf(day: string): number {
+  return Number(day.slice(5, 7));
+}
+
+function dayOf(day: string): number {
+  return Number(day.slice(8, 10));
+}
+
+function dayText(year: number, month: number, day: number): PlainDate {
+  const [mm, dd] = [month, day].map((part) => String(part).padStart(2, '0'));
+  // Callers pass a year within the bounds and a day that its month has.
+  return `${year}-${mm}-${dd}` as PlainDate;
+}
+
+function outsideYears(): AppError {
+  return new AppError(
+    'invalid_date',
+    `That leads outside the years ${FIRST_YEAR} to ${LAST_YEAR}, which are all that can be recorded.`,
+  );
+}

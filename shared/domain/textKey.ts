@@ -18,3 +18,13 @@ export function textKey(text: string): string {
 export function issuerKey(name: string): string {
   return textKey(name).replaceAll(' ', '');
 }
+
+/** The words trimmed, each once in its first spelling, empty ones left out. */
+export function uniqueWords(words: readonly string[]): string[] {
+  const kept = new Map<string, string>();
+  for (const word of words) {
+    const key = textKey(word);
+    if (key !== '' && !kept.has(key)) kept.set(key, word.trim());
+  }
+  return [...kept.values()];
+}

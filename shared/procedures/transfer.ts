@@ -183,9 +183,9 @@ export const exportProcedures = {
       }),
     ),
   },
-  /** All fields of everything outside the trash; a byte-order mark lets Excel see UTF-8. */
+  /** All fields of everything outside the trash, UTF-8 without a byte-order mark. */
   'exports.csv': {
-    input: z.strictObject({ asOf: plainDateSchema, bom: z.boolean().default(false) }),
+    input: z.strictObject({ asOf: plainDateSchema }),
     output: exportedSchema,
   },
 } as const satisfies Record<string, Contract>;

@@ -1,5 +1,5 @@
 import type { CredentialPatch } from '#shared/domain/credential.ts';
-import { textKey } from '#shared/domain/textKey.ts';
+import { textKey, uniqueWords } from '#shared/domain/textKey.ts';
 import type { WritableDb } from '../changes.ts';
 import type { WordRepository } from '../repositories/wordRepository.ts';
 import type { Cell, Row } from '../rowStore.ts';
@@ -18,7 +18,7 @@ const plain =
   (value: Cell): Row => ({ [column]: value });
 /** Lists keep their order; a word said twice is kept once. */
 const list = (column: string) => (value: readonly string[] | null): Row => ({
-  [column]: JSON.stringify([...new Map((value ?? []).map((word) => [textKey(word), word.trim()])).values()]),
+  [column]: JSON.stringify(uniqueWords(value ?? [])),
 });
 
 /** How each field of a credential lies in its row. */

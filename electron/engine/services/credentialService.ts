@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/credential.ts';
 import { first, last } from '#shared/domain/partialDate.ts';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
-import { textKey } from '#shared/domain/textKey.ts';
+import { textKey, uniqueWords } from '#shared/domain/textKey.ts';
 import type { WritableDb, Writer } from '../changes.ts';
 import type { CredentialRepository } from '../repositories/credentialRepository.ts';
 import type { WordRepository } from '../repositories/wordRepository.ts';
@@ -154,8 +154,8 @@ function assertDates(fields: Readonly<{ issued: unknown; expires: unknown; never
 function withWords(stored: unknown, add: readonly string[], remove: readonly string[]): string[] {
   const now: unknown = JSON.parse(String(stored));
   const gone = new Set(remove.map(textKey));
-  const words = [...(Array.isArray(now) ? now.map(String) : []), ...add].filter((word) => !gone.has(textKey(word)));
-  return [...new Map(words.toReversed().map((word) => [textKey(word), word])).values()].toReversed();
+  const words = [...(Array.isArray(now) ? now.map(String) : []), ...add];
+  return uniqueWords(words.filter((word) => !gone.has(textKey(word))));
 }
 
 const countLabel = (verb: string, count: number): string =>
