@@ -72,7 +72,7 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
       for (const place of search.placesOfIssuer(id)) touched.add(place);
     }
     if (after === null) rows.remove(subject, id);
-    else rows.put(subject, after);
+    else rows.put(subject, after, before);
     insertChange.run(seq, subject, id, beforeText, afterText, changeChecksum(subject, id, afterText));
     return true;
   };

@@ -25,6 +25,8 @@ const PRAGMAS: ReadonlyArray<readonly [name: string, value: string | number, rea
   ['secure_delete', 'ON', 1],
   ['cache_size', -65_536, -65_536],
   ['temp_store', 'MEMORY', 2],
+  // Moving the WAL into the database is left to idle moments (engine.ts), this is the latest.
+  ['wal_autocheckpoint', 16_000, 16_000],
 ];
 
 export const databaseFile = (folder: string): string => join(folder, 'portfolio.sqlite');

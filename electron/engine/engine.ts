@@ -66,6 +66,7 @@ export function createEngine(options: EngineOptions): Engine {
     const parts = assemble(db, log, schemaVersion, options, emit);
     const routes = createRoutes(parts);
     const stopWatching = watch(db, options.watchMs ?? 0, emit);
+    const stopTidying = tidyWhenIdle(db, listeners);
 
     const callByName = async (name: string, input: unknown): Promise<unknown> => {
       if (!isProcedureName(name)) throw new AppError('invalid_input', `There is no procedure called ${name.slice(0, 100)}.`);
@@ -86,6 +87,7 @@ export function createEngine(options: EngineOptions): Engine {
       },
       close: () => {
         stopWatching();
+        stopTidying();
         listeners.clear();
         log?.close();
         closeDatabase(db, folder);
@@ -165,4 +167,22 @@ function watch(db: Database, everyMs: number, emit: (event: EngineEvent) => void
   }, everyMs);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** Work that would make an edit wait, done once nothing was written for a while. */
+const IDLE_MS = 1500;
+
+function tidyWhenIdle(db: Database, listeners: Set<(event: EngineEvent) => void>): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const tidy = () => {
+    db.pragma('wal_checkpoint(PASSIVE)');
+  };
+  const listener = (event: EngineEvent) => {
+    if (event.name !== 'changed' || event.payload.elsewhere) return;
+    clearTimeout(timer);
+    timer = setTimeout(tidy, IDLE_MS);
+    timer.unref();
+  };
+  listeners.add(listener);
+  return () => clearTimeout(timer);
 }

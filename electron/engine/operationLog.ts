@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -56,7 +56,7 @@ export function openOperationLog(folder: string) {
     let written = 0;
     try {
       while (written < line.length) written += writeSync(fd, line, written);
-      fsyncSync(fd);
+      fdatasyncSync(fd);
     } catch (error) {
       // Part of a line would break the chain for whatever comes after it.
       ftruncateSync(fd, position.bytes);

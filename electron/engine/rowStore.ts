@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3';
 import type { Database } from './database.ts';
 
 /** Tables of user data whose rows the change log keeps whole; each has a text key `id`. */
@@ -22,7 +23,7 @@ export const isSubject = (name: string): name is Subject =>
 type Table = Readonly<{
   columns: readonly string[];
   get: (id: string) => Row | undefined;
-  put: (row: Row) => void;
+  put: (row: Row, before: Row | undefined) => void;
   remove: (id: string) => void;
   all: () => IterableIterator<Row>;
 }>;
@@ -39,18 +40,27 @@ export function createRowStore(db: Database) {
     // table_info leaves generated columns out, which is what a row that is written back needs.
     const columns = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(subject);
     const list = columns.join(', ');
-    const updates = columns.filter((c) => c !== 'id').map((c) => `${c} = excluded.${c}`);
     const get = db.prepare<[string], Row>(`SELECT ${list} FROM ${subject} WHERE id = ?`);
-    const put = db.prepare(
-      `INSERT INTO ${subject} (${list}) VALUES (${columns.map(() => '?').join(', ')})
-       ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`,
-    );
+    const insert = db.prepare(`INSERT INTO ${subject} (${list}) VALUES (${columns.map(() => '?').join(', ')})`);
+    // Only what differs is written: an update that names an index's columns rewrites the index.
+    const updates = new Map<string, Statement>();
+    const update = (before: Row, after: Row) => {
+      const changed = columns.filter((column) => (before[column] ?? null) !== (after[column] ?? null));
+      if (changed.length === 0) return;
+      const key = changed.join();
+      const known = updates.get(key) ?? db.prepare(`UPDATE ${subject} SET ${changed.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`);
+      updates.set(key, known);
+      known.run(...changed.map((column) => after[column] ?? null), after['id']);
+    };
     const remove = db.prepare<[string]>(`DELETE FROM ${subject} WHERE id = ?`);
     const all = db.prepare<[], Row>(`SELECT ${list} FROM ${subject} ORDER BY id`);
     const made: Table = {
       columns,
       get: (id) => get.get(id),
-      put: (row) => void put.run(columns.map((column) => row[column] ?? null)),
+      put: (row, before) => {
+        if (before) update(before, row);
+        else insert.run(columns.map((column) => row[column] ?? null));
+      },
       remove: (id) => void remove.run(id),
       all: () => all.iterate(),
     };
@@ -61,7 +71,8 @@ export function createRowStore(db: Database) {
   return {
     columns: (subject: Subject) => table(subject).columns,
     get: (subject: Subject, id: string) => table(subject).get(id),
-    put: (subject: Subject, row: Row) => table(subject).put(row),
+    /** @param before the row as it lies there now; undefined for a new one */
+    put: (subject: Subject, row: Row, before: Row | undefined) => table(subject).put(row, before),
     remove: (subject: Subject, id: string) => table(subject).remove(id),
     all: (subject: Subject) => table(subject).all(),
   };
