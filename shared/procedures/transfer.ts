@@ -4,6 +4,7 @@ import { plainDateSchema } from '#shared/domain/plainDate.ts';
 import type { Contract } from '#shared/procedures/contract.ts';
 import { settingsSchema } from '#shared/domain/settings.ts';
 import { statusSchema } from '#shared/domain/status.ts';
+import { textEncodings } from '#shared/domain/textEncodings.ts';
 
 /** One file handed over for import; its name is data, never a path that is opened. */
 const importFileSchema = z.strictObject({
@@ -63,6 +64,7 @@ const previewRowSchema = z.strictObject({
     .strictObject({
       id: idSchema,
       title: z.string(),
+      issuer: z.string().nullable(),
       likeness: z.enum(['exact', 'likely']),
       changes: z.array(z.string()),
     })
@@ -77,7 +79,8 @@ const importInput = {
   /** Column of the file → field of the credential, for CSV that is not LinkedIn's. */
   map: z.record(z.string(), z.string()).default({}),
   dateOrder: settingsSchema.shape.dateOrder.optional(),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+  /** For text without a byte-order mark that is not UTF-8. */
+  encoding: z.enum(textEncodings).optional(),
   onConflict: z.enum(['skip', 'merge', 'add']).default('skip'),
   decisions: z.record(z.string(), rowDecisionSchema).default({}),
   asOf: plainDateSchema,
