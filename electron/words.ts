@@ -1,0 +1,22 @@
+/** What menus and the system's own dialogs say; the page has its own catalogue. */
+export const words = {
+  openLink: (target: string) => `Open ${target} outside Laurel?`,
+  open: 'Open',
+  copyLink: 'Copy link',
+  cancel: 'Cancel',
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  help: 'Help',
+  addCredential: 'Add credential',
+  importFile: 'Import',
+  showFolder: 'Show data folder',
+  quit: 'Quit Laurel',
+  undo: 'Undo',
+  redo: 'Redo',
+  find: 'Find',
+  commands: 'Command palette',
+  shortcuts: 'Keyboard shortcuts',
+  about: 'About Laurel',
+  aboutText: 'Every credential you hold, and what keeps it.',
+} as const;

@@ -1,0 +1,203 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { createEngine, type Engine } from '../../electron/engine/engine.ts';
+import { systemClock } from '../../electron/engine/systemClock.ts';
+import { resolveElectron } from '../../scripts/electron-runtime.mjs';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const NAPI_VERSION_EXPERIMENTAL = 0x7fffffff;
+const SCREENS = join(ROOT, 'tests', 'e2e', 'screens');
+
+export type LaurelOptions = Readonly<{
+  /** The portfolio's folder; a fresh one by default, gone when the window closes. */
+  folder?: string;
+  /** Where the window keeps its size and logs; a fresh one by default. */
+  home?: string;
+  args?: readonly string[];
+  env?: Readonly<Record<string, string>>;
+  /** Of the page, in points. */
+  size?: Readonly<{ width: number; height: number }>;
+  colorScheme?: 'light' | 'dark';
+  /** A build other than `out`. */
+  out?: string;
+  /** The built page to show instead of the build's own. */
+  renderer?: string;
+  /** Runs the engine as a utility process, as packaged apps do, whatever this Electron's Node-API. */
+  utility?: boolean;
+  /** A program to start instead of Electron, which starts it in turn: a tracer. */
+  through?: (electron: string) => string;
+}>;
+
+export type Laurel = Readonly<{
+  app: ElectronApplication;
+  page: Page;
+  folder: string;
+  /** Where files go that the page saves. */
+  saved: string;
+  /** Lines that the main process has logged. */
+  log: () => readonly LogLine[];
+  /** Requests and navigations that were denied so far. */
+  denied: () => readonly LogLine[];
+  /** Keeps a picture in tests/e2e/screens when LAUREL_SCREENS is set. */
+  screenshot: (name: string) => Promise<void>;
+  /** Process number of the engine that runs now. */
+  enginePid: () => number;
+  close: () => Promise<void>;
+  [Symbol.asyncDispose]: () => Promise<void>;
+}>;
+
+export type LogLine = Readonly<Record<string, unknown> & { msg: string }>;
+
+/** Starts the real application on a portfolio of its own. Needs a display and a build. */
+export async function launchLaurel(options: LaurelOptions = {}): Promise<Laurel> {
+  const work = mkdtempSync(join(tmpdir(), 'laurel-e2e-'));
+  const folder = options.folder ?? join(work, 'portfolio');
+  const home = options.home ?? join(work, 'home');
+  const saved = join(work, 'saved');
+  for (const path of [home, saved]) mkdirSync(path, { recursive: true });
+  const runtime = await resolveElectron();
+  const app = await _electron.launch({
+    executablePath: options.through?.(runtime.executablePath) ?? runtime.executablePath,
+    args: [
+      appFolder(work, options),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      `--data=${folder}`,
+      ...(options.args ?? []),
+    ],
+    env: {
+      ...environment(),
+      XDG_CONFIG_HOME: home,
+      LAUREL_TEST_SAVE_DIR: saved,
+      ...(options.utility ? { LAUREL_ENGINE: 'utility' } : {}),
+      ...options.env,
+    },
+  });
+  const page = await app.firstWindow();
+  if (options.colorScheme !== undefined) await page.emulateMedia({ colorScheme: options.colorScheme });
+  if (options.size !== undefined) await resize(app, options.size);
+
+  const log = () => readLog(home);
+  const close = async () => {
+    await app.close();
+    rmSync(work, { recursive: true, force: true });
+  };
+  return {
+    app,
+    page,
+    folder,
+    saved,
+    log,
+    denied: () => log().filter(({ msg }) => msg.startsWith('Denied')),
+    screenshot: async (name) => {
+      if (!process.env['LAUREL_SCREENS']) return;
+      mkdirSync(SCREENS, { recursive: true });
+      await page.screenshot({ path: join(SCREENS, `${name}.png`) });
+    },
+    enginePid: () => enginePid(folder),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** The project itself, or a copy of it with another build, page or SQLite binding in place. */
+function appFolder(work: string, { out, renderer, utility }: LaurelOptions): string {
+  const build = out ?? process.env['LAUREL_OUT'] ?? join(ROOT, 'out');
+  if (build === join(ROOT, 'out') && renderer === undefined && !utility) return ROOT;
+  const copy = join(work, 'app');
+  for (const part of ['main', 'preload']) cpSync(join(build, part), join(copy, 'out', part), { recursive: true });
+  cpSync(renderer ?? join(build, 'renderer'), join(copy, 'out', 'renderer'), { recursive: true });
+  cpSync(join(ROOT, 'package.json'), join(copy, 'package.json'));
+  const modules = join(copy, 'node_modules');
+  if (utility) copyBinding(modules);
+  else symlinkSync(join(ROOT, 'node_modules'), modules);
+  return copy;
+}
+
+/**
+ * SQLite's binding asks for Node-API 10. Older Electrons have what it needs as experimental, which a
+ * module gets by asking for that version; so a copy that does lets tests go the way of packaged apps.
+ */
+function copyBinding(modules: string): void {
+  const copy = join(modules, 'better-sqlite3');
+  cpSync(join(ROOT, 'node_modules', 'better-sqlite3'), copy, { recursive: true, filter: (path) => !['deps', 'src'].includes(basename(path)) });
+  const file = join(copy, 'prebuilds', `${process.platform}-${process.arch}.node`);
+  const binary = readFileSync(file);
+  // mov eax, 10; ret: what node_api_module_get_api_version_v1 answers.
+  const answer = Buffer.from('b80a000000c3', 'hex');
+  const at = binary.indexOf(answer);
+  if (at !== -1) binary.writeInt32LE(NAPI_VERSION_EXPERIMENTAL, at + 1);
+  writeFileSync(file, binary);
+}
+
+function environment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    // A test runner's own settings are none of the application's.
+    ([name]) => !/^(VITEST|NODE_|ELECTRON_RUN|LAUREL_)/.test(name),
+  );
+  return Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']));
+}
+
+async function resize(app: ElectronApplication, size: Readonly<{ width: number; height: number }>): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, size);
+}
+
+function readLog(home: string): LogLine[] {
+  const own = join(home, 'Laurel');
+  if (!existsSync(own)) return [];
+  return readdirSync(own, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('main.log'))
+    .flatMap((name) => readFileSync(join(own, name), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as LogLine); // written by our own logger
+}
+
+/** The engine is the one process that has the portfolio open. */
+function enginePid(folder: string): number {
+  const file = join(folder, 'portfolio.sqlite');
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+  const engine = pids.find((pid) => pid !== process.pid && hasOpen(pid, file));
+  if (engine === undefined) throw new Error('No engine has the portfolio open.');
+  return engine;
+}
+
+function hasOpen(pid: number, file: string): boolean {
+  return unlessGone(() => readdirSync(`/proc/${pid}/fd`), []).some(
+    (fd) => unlessGone(() => readlinkSync(`/proc/${pid}/fd/${fd}`), '') === file,
+  );
+}
+
+/** A process or a file that has gone since it was listed, or is not ours to look at, has nothing. */
+function unlessGone<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Fills a portfolio through the real engine, before a window opens it. */
+export async function seed(folder: string, fill: (engine: Engine) => Promise<void>): Promise<void> {
+  const engine = createEngine({ folder, origin: 'test', version: '0.0.0-test', ...systemClock });
+  try {
+    await fill(engine);
+  } finally {
+    engine.close();
+  }
+}
+
+/** Breaches of WCAG 2.2 A and AA that axe finds, one line each. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  // Electron has no second page to run axe in, which is what the legacy mode is for.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
+}
