@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { credentialProcedures } from '#shared/procedures/credentials.ts';
 import { portfolioProcedures } from '#shared/procedures/portfolio.ts';
+import { ledgerProcedures } from '#shared/procedures/ledger.ts';
+import { recertificationProcedures } from '#shared/procedures/recertification.ts';
 import { exportProcedures, transferProcedures } from '#shared/procedures/transfer.ts';
 
 /**
@@ -11,6 +13,8 @@ import { exportProcedures, transferProcedures } from '#shared/procedures/transfe
 export const procedures = {
   ...credentialProcedures,
   ...portfolioProcedures,
+  ...recertificationProcedures,
+  ...ledgerProcedures,
   ...transferProcedures,
   ...exportProcedures,
 } as const;

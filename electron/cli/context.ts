@@ -7,7 +7,12 @@ import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { defaultDataFolder } from '../dataFolder.ts';
 
-export type GlobalOptions = Readonly<{ data?: string; json?: boolean; asOf?: string; quiet?: boolean }>;
+export type GlobalOptions = Readonly<{
+  data?: string;
+  json?: boolean;
+  asOf?: string;
+  quiet?: boolean;
+}>;
 
 /** What a command needs: the engine, the day, and a way to answer. */
 export type Context = Readonly<{
@@ -30,7 +35,9 @@ export type Act = (
 /** The user's calendar day now. */
 export function localToday(now = new Date()): PlainDate {
   const two = (n: number) => String(n).padStart(2, '0');
-  return plainDateSchema.parse(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
+  return plainDateSchema.parse(
+    `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+  );
 }
 
 export const dataFolderOf = (options: GlobalOptions): string =>
@@ -59,10 +66,12 @@ export async function withContext(
       asOf,
       json: options.json === true,
       quiet: options.quiet === true,
-      idOf: async (ref, trashed = false) => (await engine.call('credentials.resolve', { ref, trashed })).id,
+      idOf: async (ref, trashed = false) =>
+        (await engine.call('credentials.resolve', { ref, trashed })).id,
       answer: (value, text) => {
         if (options.json === true) process.stdout.write(`${JSON.stringify(value)}\n`);
-        else if (text !== '' && options.quiet !== true) process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+        else if (text !== '' && options.quiet !== true)
+          process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
       },
     });
   } finally {
@@ -73,5 +82,9 @@ export async function withContext(
 function parseAsOf(text: string): PlainDate {
   const day = plainDateSchema.safeParse(text);
   if (day.success) return day.data;
-  throw new AppError('invalid_date', `--as-of: "${text}" is not a day. Give one such as 2026-11-23.`, { path: 'asOf' });
+  throw new AppError(
+    'invalid_date',
+    `--as-of: "${text}" is not a day. Give one such as 2026-11-23.`,
+    { path: 'asOf' },
+  );
 }

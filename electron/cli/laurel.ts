@@ -3,6 +3,7 @@ import { AppError, type AppErrorShape } from '#shared/appError.ts';
 import { addCredentialCommands } from './commands/credentials.ts';
 import { addHistoryCommands } from './commands/history.ts';
 import { addPortfolioCommands } from './commands/portfolio.ts';
+import { addRecertificationCommands } from './commands/recertification.ts';
 import { addTransferCommands } from './commands/transfer.ts';
 import { withContext, type Act, type GlobalOptions } from './context.ts';
 
@@ -18,7 +19,9 @@ const act: Act =
     const command = all.at(-1) as Command; // commander hands the command over last
     // The arguments before it are of the types that the command's own declaration states.
     const args = all.slice(0, -1) as never[];
-    await withContext(command.optsWithGlobals<GlobalOptions>(), version, (context) => action(context, ...args));
+    await withContext(command.optsWithGlobals<GlobalOptions>(), version, (context) =>
+      action(context, ...args),
+    );
   };
 
 function buildProgram(json: boolean): Command {
@@ -27,7 +30,10 @@ function buildProgram(json: boolean): Command {
     .version(version)
     .option('--data <dir>', 'the data folder (else LAUREL_DATA, else the app’s own)')
     .option('--json', 'one JSON document on standard output')
-    .option('--as-of <day>', 'the day for which everything is worked out, YYYY-MM-DD (default: today)')
+    .option(
+      '--as-of <day>',
+      'the day for which everything is worked out, YYYY-MM-DD (default: today)',
+    )
     .option('--quiet', 'no text where all went well')
     .showHelpAfterError('(laurel --help lists the commands)')
     .configureOutput({ outputError: (text, write) => (json ? undefined : write(text)) })
@@ -35,6 +41,7 @@ function buildProgram(json: boolean): Command {
   if (json) program.showHelpAfterError(false);
   addCredentialCommands(program, act);
   addHistoryCommands(program, act);
+  addRecertificationCommands(program, act);
   addTransferCommands(program, act);
   addPortfolioCommands(program, act);
   return program;
@@ -55,7 +62,10 @@ async function main(argv: readonly string[]): Promise<number> {
     const shape =
       error instanceof AppError
         ? error.toShape()
-        : { code: 'internal' as const, message: error instanceof Error ? error.message : String(error) };
+        : {
+            code: 'internal' as const,
+            message: error instanceof Error ? error.message : String(error),
+          };
     if (json) writeError(shape);
     else process.stderr.write(`laurel: ${shape.message}\n`);
     if (shape.code === 'internal' && error instanceof Error && process.env['LAUREL_DEBUG']) {
@@ -65,7 +75,8 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-const writeError = (error: AppErrorShape) => void process.stderr.write(`${JSON.stringify({ error })}\n`);
+const writeError = (error: AppErrorShape) =>
+  void process.stderr.write(`${JSON.stringify({ error })}\n`);
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader such as `head` that has enough is no failure.

@@ -9,7 +9,11 @@ export function toTable(rows: ReadonlyArray<readonly string[]>): string {
   return rows
     .map((row) =>
       row
-        .map((cell, column) => (column === row.length - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell))))
+        .map((cell, column) =>
+          column === row.length - 1
+            ? cell
+            : cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)),
+        )
         .join('  ')
         .trimEnd(),
     )
@@ -17,7 +21,8 @@ export function toTable(rows: ReadonlyArray<readonly string[]>): string {
 }
 
 const segmenter = new Intl.Segmenter();
-const WIDE = /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+const WIDE =
+  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 
 /** Columns that a terminal gives to the text: wide letters and emoji take two. */
 function widthOf(text: string): number {

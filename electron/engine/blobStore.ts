@@ -1,5 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export type BlobStore = ReturnType<typeof createBlobStore>;
@@ -35,7 +44,9 @@ export function createBlobStore(folder: string) {
     /** Whether the stored bytes still have this SHA-256; false as well when they are gone. */
     isIntact: (sha256: string): boolean => {
       const path = pathOf(sha256);
-      return existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
+      return (
+        existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256
+      );
     },
   };
 }

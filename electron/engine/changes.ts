@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { AppError } from '#shared/appError.ts';
 import type { Database } from './database.ts';
 import { toStorageError } from './database.ts';
-import { BrokenChainError, type LoggedOperation, type LogPosition, type OperationLog } from './operationLog.ts';
+import {
+  BrokenChainError,
+  type LoggedOperation,
+  type LogPosition,
+  type OperationLog,
+} from './operationLog.ts';
 import { createRowStore, isSubject, type Row, type RowStore, type Subject } from './rowStore.ts';
 import { createSearchIndex } from './repositories/searchIndex.ts';
 
@@ -47,7 +52,9 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
   const readPosition = db.prepare<[], LogPosition>('SELECT bytes, digest FROM log_position');
-  const writePosition = db.prepare<[number, string]>('UPDATE log_position SET bytes = ?, digest = ?');
+  const writePosition = db.prepare<[number, string]>(
+    'UPDATE log_position SET bytes = ?, digest = ?',
+  );
   const nextSeq = db.prepare<[], number>('SELECT coalesce(max(seq), 0) + 1 FROM operation').pluck();
   const insertOperation = db.prepare(
     `INSERT INTO operation (seq, id, label, origin, kind, target_seq, undoable, happened_at)
@@ -57,10 +64,18 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
     `INSERT INTO change (operation_seq, subject, subject_id, before, after, checksum)
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
-  const markUndone = db.prepare<[number | null, number]>('UPDATE operation SET undone_by = ? WHERE seq = ?');
+  const markUndone = db.prepare<[number | null, number]>(
+    'UPDATE operation SET undone_by = ? WHERE seq = ?',
+  );
 
   /** Applies and records one row change; false when the row is so already. */
-  const apply = (seq: number, subject: Subject, id: string, after: Row | null, touched: Set<number>) => {
+  const apply = (
+    seq: number,
+    subject: Subject,
+    id: string,
+    after: Row | null,
+    touched: Set<number>,
+  ) => {
     const before = rows.get(subject, id);
     if (after === null && before === undefined) return false;
     const beforeText = before === undefined ? null : JSON.stringify(before);
@@ -73,7 +88,14 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
     }
     if (after === null) rows.remove(subject, id);
     else rows.put(subject, after, before);
-    insertChange.run(seq, subject, id, beforeText, afterText, changeChecksum(subject, id, afterText));
+    insertChange.run(
+      seq,
+      subject,
+      id,
+      beforeText,
+      afterText,
+      changeChecksum(subject, id, afterText),
+    );
     return true;
   };
 
@@ -86,7 +108,12 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
     insertOperation.run({ ...operation, undoable: operation.undoable ? 1 : 0 });
 
   /** Takes in operations that were logged and never committed here. Inside the write lock. */
-  const catchUp = (): Readonly<{ position: LogPosition; replayed: number; torn: boolean; broken: boolean }> => {
+  const catchUp = (): Readonly<{
+    position: LogPosition;
+    replayed: number;
+    torn: boolean;
+    broken: boolean;
+  }> => {
     const position = readPosition.get() ?? { bytes: 0, digest: '' };
     if (log.size() === position.bytes) return { position, replayed: 0, torn: false, broken: false };
     try {
@@ -103,7 +130,12 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
       }
       reindex(touched);
       writePosition.run(tail.end.bytes, tail.end.digest);
-      return { position: tail.end, replayed: tail.operations.length, torn: tail.torn, broken: false };
+      return {
+        position: tail.end,
+        replayed: tail.operations.length,
+        torn: tail.torn,
+        broken: false,
+      };
     } catch (error) {
       if (!(error instanceof BrokenChainError) && !(error instanceof SyntaxError)) throw error;
       // The database is whole; the log goes on from where it is, as a new chain.
@@ -172,7 +204,8 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
           remove: (subject, id) => change(subject, id, null),
           setUndoneBy: (target, undone) => void markUndone.run(undone ? seq : null, target),
         });
-        if (value instanceof Promise) throw new AppError('internal', 'A command must not wait inside its transaction');
+        if (value instanceof Promise)
+          throw new AppError('internal', 'A command must not wait inside its transaction');
         if (changes.length === 0) {
           rollback.run();
           return value;
@@ -196,5 +229,8 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
 
 /** Checksum of what a row holds after a change; `laurel doctor` compares it with the live row. */
 export function changeChecksum(subject: string, id: string, after: string | null): string {
-  return createHash('sha256').update(`${subject}\n${id}\n${after ?? ''}`).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(`${subject}\n${id}\n${after ?? ''}`)
+    .digest('hex')
+    .slice(0, 32);
 }

@@ -139,25 +139,58 @@ export function toStorageError(error: unknown, folder: string): unknown {
   const code = String(error.code);
   const cause = { cause: error };
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
-    return new AppError('disk_full', 'The disk is full. Nothing was changed; free some space and try again.', cause);
+    return new AppError(
+      'disk_full',
+      'The disk is full. Nothing was changed; free some space and try again.',
+      cause,
+    );
   }
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
-    return new AppError('read_only', `${folder} cannot be written. Nothing was changed; check its permissions.`, cause);
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code === 'EROFS' ||
+    code === 'EACCES' ||
+    code === 'EPERM'
+  ) {
+    return new AppError(
+      'read_only',
+      `${folder} cannot be written. Nothing was changed; check its permissions.`,
+      cause,
+    );
   }
   if (code.startsWith('SQLITE_BUSY')) {
-    return new AppError('busy', 'Another Laurel is writing to this portfolio. Nothing was changed; try again.', cause);
+    return new AppError(
+      'busy',
+      'Another Laurel is writing to this portfolio. Nothing was changed; try again.',
+      cause,
+    );
   }
   if (code === 'SQLITE_NOTADB') {
-    return new AppError('not_a_portfolio', `portfolio.sqlite in ${folder} is not a Laurel portfolio, or it is damaged. It was left as it is.`, cause);
+    return new AppError(
+      'not_a_portfolio',
+      `portfolio.sqlite in ${folder} is not a Laurel portfolio, or it is damaged. It was left as it is.`,
+      cause,
+    );
   }
   if (code.startsWith('SQLITE_CORRUPT')) {
-    return new AppError('damaged', `The portfolio in ${folder} is damaged. Run "laurel doctor" or restore a copy from its backups folder.`, cause);
+    return new AppError(
+      'damaged',
+      `The portfolio in ${folder} is damaged. Run "laurel doctor" or restore a copy from its backups folder.`,
+      cause,
+    );
   }
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
-    return new AppError('disk_full', `The disk did not take the change (${code}). Nothing was changed; check the disk and try again.`, cause);
+    return new AppError(
+      'disk_full',
+      `The disk did not take the change (${code}). Nothing was changed; check the disk and try again.`,
+      cause,
+    );
   }
   if (code === 'SQLITE_CANTOPEN' || code === 'ENOTDIR' || code === 'EEXIST' || code === 'ENOENT') {
-    return new AppError('invalid_input', `${folder} cannot be used as a data folder. Choose a folder that can be written.`, cause);
+    return new AppError(
+      'invalid_input',
+      `${folder} cannot be used as a data folder. Choose a folder that can be written.`,
+      cause,
+    );
   }
   return error;
 }

@@ -12,17 +12,26 @@ import { closeDatabase, openDatabase, toStorageError, type Database } from './da
 import { migrate } from './migrate.ts';
 import { openOperationLog, type OperationLog } from './operationLog.ts';
 import type { EngineParts } from './parts.ts';
+import { plainDateSchema } from '#shared/domain/plainDate.ts';
+import { createActivityRepository } from './repositories/activityRepository.ts';
 import { createCredentialRepository } from './repositories/credentialRepository.ts';
+import { createCycleRepository } from './repositories/cycleRepository.ts';
 import { createHealthRepository } from './repositories/healthRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
+import { createPolicyRepository } from './repositories/policyRepository.ts';
 import { createSettingRepository } from './repositories/settingRepository.ts';
 import { createWordRepository } from './repositories/wordRepository.ts';
 import { createRoutes } from './routes/routes.ts';
+import { createActivityService } from './services/activityService.ts';
 import { createCredentialService } from './services/credentialService.ts';
 import { createDemoService } from './services/demoService.ts';
 import { createDoctorService } from './services/doctorService.ts';
+import { createHeldService } from './services/heldService.ts';
 import { createHistoryService } from './services/historyService.ts';
+import { createLedgerService } from './services/ledgerService.ts';
 import { createOverviewService } from './services/overviewService.ts';
+import { createPolicyService } from './services/policyService.ts';
+import { createRenewalService } from './services/renewalService.ts';
 import { subjects } from './rowStore.ts';
 
 export type EngineOptions = Readonly<{
@@ -69,7 +78,8 @@ export function createEngine(options: EngineOptions): Engine {
     const stopTidying = tidyWhenIdle(db, listeners);
 
     const callByName = async (name: string, input: unknown): Promise<unknown> => {
-      if (!isProcedureName(name)) throw new AppError('invalid_input', `There is no procedure called ${name.slice(0, 100)}.`);
+      if (!isProcedureName(name))
+        throw new AppError('invalid_input', `There is no procedure called ${name.slice(0, 100)}.`);
       try {
         return await routes[name](input);
       } catch (error) {
@@ -109,16 +119,37 @@ function assemble(
 ): EngineParts {
   const writer = createWriter(db, log, {
     ...options,
-    onCommit: (touched) => emit({ name: 'changed', payload: { subjects: [...touched], elsewhere: false } }),
+    onCommit: (touched) =>
+      emit({ name: 'changed', payload: { subjects: [...touched], elsewhere: false } }),
   });
   const notices = recoveryNotices(writer.recover());
   const blobs = createBlobStore(options.folder);
-  const credentials = createCredentialRepository(db);
+  const cycles = createCycleRepository(db);
+  const credentials = createCredentialRepository(db, cycles);
   const words = createWordRepository(db);
   const settings = createSettingRepository(db);
   const history = createHistoryRepository(db);
   const health = createHealthRepository(db);
-  const credentialService = createCredentialService({ writer, credentials, words, nextPlace: health.nextPlace() });
+  const policies = createPolicyService({
+    writer,
+    policies: createPolicyRepository(db),
+    settings: settings.read,
+  });
+  const held = createHeldService({ credentials, cycles, policies });
+  const activityRepository = createActivityRepository(db);
+  const ledgers = createLedgerService({
+    held,
+    activities: activityRepository,
+    leadDays: () => settings.read().leadDays,
+  });
+  const today = () => plainDateSchema.parse(options.today());
+  const credentialService = createCredentialService({
+    writer,
+    credentials,
+    words,
+    policies,
+    nextPlace: health.nextPlace(),
+  });
   const historyService = createHistoryService({ writer, history });
   return {
     folder: options.folder,
@@ -139,18 +170,39 @@ function assemble(
     credentialService,
     historyService,
     overview: createOverviewService(credentials),
+    policies,
+    renewals: createRenewalService({ writer, held, policies }),
+    activities: createActivityService({
+      writer,
+      activities: activityRepository,
+      held,
+      ledgers,
+      blobs,
+      today,
+    }),
+    ledgers,
     doctor: createDoctorService({ writer, history, health, log, blobs }),
     demo: createDemoService({ writer, credentialService, today: options.today }),
   };
 }
 
-function recoveryNotices(found: Readonly<{ replayed: number; torn: boolean; broken: boolean }>): string[] {
+function recoveryNotices(
+  found: Readonly<{ replayed: number; torn: boolean; broken: boolean }>,
+): string[] {
   const notices: string[] = [];
   if (found.replayed > 0) {
-    notices.push(`Laurel did not end cleanly. ${found.replayed} ${found.replayed === 1 ? 'change was' : 'changes were'} taken in again from the operation log.`);
+    notices.push(
+      `Laurel did not end cleanly. ${found.replayed} ${found.replayed === 1 ? 'change was' : 'changes were'} taken in again from the operation log.`,
+    );
   }
-  if (found.torn) notices.push('A change that was being written when Laurel ended was not finished, and was left out.');
-  if (found.broken) notices.push('The operation log beside the portfolio was changed by something else. The portfolio itself is whole; run the check in Settings.');
+  if (found.torn)
+    notices.push(
+      'A change that was being written when Laurel ended was not finished, and was left out.',
+    );
+  if (found.broken)
+    notices.push(
+      'The operation log beside the portfolio was changed by something else. The portfolio itself is whole; run the check in Settings.',
+    );
   return notices;
 }
 

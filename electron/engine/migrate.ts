@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statfsSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import BetterSqlite3 from 'better-sqlite3';
@@ -22,7 +30,8 @@ export function readMigrations(folder = findMigrationsFolder()): Migration[] {
     .toSorted()
     .map((name, index) => {
       const version = Number(name.slice(0, 4));
-      if (version !== index + 1) throw new Error(`Migration ${name} should have number ${index + 1}`);
+      if (version !== index + 1)
+        throw new Error(`Migration ${name} should have number ${index + 1}`);
       return { version, name, sql: readFileSync(join(folder, name), 'utf8') };
     });
 }
@@ -50,7 +59,8 @@ export function migrate(
     );
   }
   if (current === newest) return current;
-  if (current > 0) backUpBefore(db, folder, `before-schema-${newest}-${stamp.replaceAll(/[^0-9A-Za-z]/g, '')}`);
+  if (current > 0)
+    backUpBefore(db, folder, `before-schema-${newest}-${stamp.replaceAll(/[^0-9A-Za-z]/g, '')}`);
 
   // Off during the change, as SQLite advises for tables that are rebuilt; checked before the commit.
   db.pragma('foreign_keys = OFF');
@@ -74,11 +84,13 @@ export function migrate(
   return newest;
 }
 
-export const schemaVersion = (db: Database): number => Number(db.pragma('user_version', { simple: true }));
+export const schemaVersion = (db: Database): number =>
+  Number(db.pragma('user_version', { simple: true }));
 
 function assertSound(db: Database): void {
   const result: unknown = db.pragma('integrity_check(1)', { simple: true });
-  if (result !== 'ok') throw new AppError('damaged', `The portfolio failed its check: ${String(result)}.`);
+  if (result !== 'ok')
+    throw new AppError('damaged', `The portfolio failed its check: ${String(result)}.`);
 }
 
 /**
@@ -92,7 +104,10 @@ export function backUpBefore(db: Database, folder: string, name: string): string
   const space = statfsSync(folder);
   const needed = statSync(databaseFile(folder)).size * 2;
   if (space.bavail * space.bsize < needed) {
-    throw new AppError('disk_full', 'Too little space for a safety copy. Free some space and try again.');
+    throw new AppError(
+      'disk_full',
+      'Too little space for a safety copy. Free some space and try again.',
+    );
   }
   const file = join(backups, `${name}.sqlite`);
   const temporary = `${file}.partial`;

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -109,7 +118,8 @@ export function openOperationLog(folder: string) {
     },
 
     /** Says that an operation, though logged, was not committed. */
-    cancel: (position: LogPosition, seq: number) => append(position, JSON.stringify({ cancel: seq })),
+    cancel: (position: LogPosition, seq: number) =>
+      append(position, JSON.stringify({ cancel: seq })),
 
     /**
      * Reads what lies beyond `position`; a last line without its end is cut off.
@@ -117,7 +127,8 @@ export function openOperationLog(folder: string) {
      */
     readTail: (position: LogPosition): LogTail => {
       const end = size();
-      if (end < position.bytes) throw new BrokenChainError('The operation log is shorter than the database says');
+      if (end < position.bytes)
+        throw new BrokenChainError('The operation log is shorter than the database says');
       const text = readRange(fd, position.bytes, end);
       const operations: Array<{ operation: LoggedOperation; position: LogPosition }> = [];
       const cancelled = new Set<number>();
@@ -127,11 +138,13 @@ export function openOperationLog(folder: string) {
         const line = text.toString('utf8', from, to);
         const body = line.slice(DIGEST_LENGTH + 1);
         const digest = chain(place.digest, body);
-        if (!line.startsWith(`${digest} `)) throw new BrokenChainError('A line of the operation log was changed');
+        if (!line.startsWith(`${digest} `))
+          throw new BrokenChainError('A line of the operation log was changed');
         place = { bytes: position.bytes + to + 1, digest };
         const parsed: unknown = JSON.parse(body);
         if (isCancel(parsed)) cancelled.add(parsed.cancel);
-        else if (!isRestart(parsed)) operations.push({ operation: loggedOperationSchema.parse(parsed), position: place });
+        else if (!isRestart(parsed))
+          operations.push({ operation: loggedOperationSchema.parse(parsed), position: place });
         from = to + 1;
       }
       const torn = from < text.length;
@@ -163,7 +176,13 @@ function readRange(fd: number, from: number, to: number): Buffer {
   const buffer = Buffer.alloc(to - from);
   let read = 0;
   while (read < buffer.length) {
-    const count = readSync(fd, buffer, read, Math.min(CHUNK_BYTES, buffer.length - read), from + read);
+    const count = readSync(
+      fd,
+      buffer,
+      read,
+      Math.min(CHUNK_BYTES, buffer.length - read),
+      from + read,
+    );
     if (count === 0) break;
     read += count;
   }

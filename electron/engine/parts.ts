@@ -7,11 +7,15 @@ import type { HealthRepository } from './repositories/healthRepository.ts';
 import type { HistoryRepository } from './repositories/historyRepository.ts';
 import type { SettingRepository } from './repositories/settingRepository.ts';
 import type { WordRepository } from './repositories/wordRepository.ts';
+import type { ActivityService } from './services/activityService.ts';
 import type { CredentialService } from './services/credentialService.ts';
 import type { DemoService } from './services/demoService.ts';
 import type { DoctorService } from './services/doctorService.ts';
 import type { HistoryService } from './services/historyService.ts';
+import type { LedgerService } from './services/ledgerService.ts';
 import type { OverviewService } from './services/overviewService.ts';
+import type { PolicyService } from './services/policyService.ts';
+import type { RenewalService } from './services/renewalService.ts';
 
 /** What routes are made of; assembled once in engine.ts. */
 export type EngineParts = Readonly<{
@@ -33,6 +37,10 @@ export type EngineParts = Readonly<{
   credentialService: CredentialService;
   historyService: HistoryService;
   overview: OverviewService;
+  policies: PolicyService;
+  renewals: RenewalService;
+  activities: ActivityService;
+  ledgers: LedgerService;
   doctor: DoctorService;
   demo: DemoService;
 }>;

@@ -10,6 +10,14 @@ export const subjects = [
   'credential',
   'evidence',
   'setting',
+  'policy',
+  'cycle',
+  'activity',
+  'allocation',
+  'activity_proof',
+  'fee_payment',
+  'reminder_mark',
+  'calendar_entry',
 ] as const;
 export type Subject = (typeof subjects)[number];
 
@@ -38,17 +46,28 @@ export function createRowStore(db: Database) {
     const known = tables.get(subject);
     if (known) return known;
     // table_info leaves generated columns out, which is what a row that is written back needs.
-    const columns = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(subject);
+    const columns = db
+      .prepare<[string], string>('SELECT name FROM pragma_table_info(?) ORDER BY cid')
+      .pluck()
+      .all(subject);
     const list = columns.join(', ');
     const get = db.prepare<[string], Row>(`SELECT ${list} FROM ${subject} WHERE id = ?`);
-    const insert = db.prepare(`INSERT INTO ${subject} (${list}) VALUES (${columns.map(() => '?').join(', ')})`);
+    const insert = db.prepare(
+      `INSERT INTO ${subject} (${list}) VALUES (${columns.map(() => '?').join(', ')})`,
+    );
     // Only what differs is written: an update that names an index's columns rewrites the index.
     const updates = new Map<string, Statement>();
     const update = (before: Row, after: Row) => {
-      const changed = columns.filter((column) => (before[column] ?? null) !== (after[column] ?? null));
+      const changed = columns.filter(
+        (column) => (before[column] ?? null) !== (after[column] ?? null),
+      );
       if (changed.length === 0) return;
       const key = changed.join();
-      const known = updates.get(key) ?? db.prepare(`UPDATE ${subject} SET ${changed.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`);
+      const known =
+        updates.get(key) ??
+        db.prepare(
+          `UPDATE ${subject} SET ${changed.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+        );
       updates.set(key, known);
       known.run(...changed.map((column) => after[column] ?? null), after['id']);
     };

@@ -34,7 +34,9 @@ const namesByMonth = [
 ];
 
 const monthByName: ReadonlyMap<string, number> = new Map(
-  namesByMonth.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+  namesByMonth.flatMap((names, index) =>
+    names.split(' ').map((name) => [name, index + 1] as const),
+  ),
 );
 
 /** Left out is "mar", which is Spanish and French for Tuesday but March everywhere. */

@@ -1,5 +1,10 @@
 import { AppError } from '#shared/appError.ts';
-import { credentialFieldsSchema, storySchema, type CredentialFields, type CredentialPatch } from '#shared/domain/credential.ts';
+import {
+  credentialFieldsSchema,
+  storySchema,
+  type CredentialFields,
+  type CredentialPatch,
+} from '#shared/domain/credential.ts';
 import { parseMoney } from '#shared/domain/money.ts';
 
 type Field = keyof CredentialFields;
@@ -22,7 +27,10 @@ const CREDIT_SYSTEMS: Readonly<Record<string, string>> = {
 
 /** `a, b, c` as words without blanks or empty ones. */
 export const splitWords = (text: string): string[] =>
-  text.split(',').map((word) => word.trim()).filter((word) => word !== '');
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
 
 /**
  * A patch of one field from text, as `laurel edit --set field=value` gives it; an empty text clears.
@@ -31,13 +39,21 @@ export const splitWords = (text: string): string[] =>
 export function patchFromText(field: string, text: string): CredentialPatch {
   const name = fieldNames.find((known) => known === field);
   if (name === undefined) {
-    throw new AppError('invalid_input', `There is no field "${field}". Fields: ${fieldNames.join(', ')}.`, { path: field });
+    throw new AppError(
+      'invalid_input',
+      `There is no field "${field}". Fields: ${fieldNames.join(', ')}.`,
+      { path: field },
+    );
   }
   const parsed = credentialFieldsSchema.partial().safeParse({ [name]: valueOf(name, text.trim()) });
   if (parsed.success) return parsed.data;
   const message = parsed.error.issues[0]?.message ?? 'That is not a value for it.';
   const isDate = message.startsWith('invalid_date');
-  throw new AppError(isDate ? 'invalid_date' : 'invalid_input', `${name}: ${message.replace(/^invalid_date: /, '')}`, { path: name });
+  throw new AppError(
+    isDate ? 'invalid_date' : 'invalid_input',
+    `${name}: ${message.replace(/^invalid_date: /, '')}`,
+    { path: name },
+  );
 }
 
 function valueOf(field: Field, text: string): unknown {
@@ -63,7 +79,11 @@ function flagOf(field: Field, text: string): boolean | null {
 export function parseMoneyText(text: string): Readonly<{ amount: number; currency: string }> {
   const [amount, currency, more] = text.split(':');
   if (amount === undefined || currency === undefined || more !== undefined) {
-    throw new AppError('invalid_input', `cost: give an amount and a currency, such as 199.00:USD.`, { path: 'cost' });
+    throw new AppError(
+      'invalid_input',
+      `cost: give an amount and a currency, such as 199.00:USD.`,
+      { path: 'cost' },
+    );
   }
   return parseMoney(amount, currency);
 }
@@ -71,8 +91,17 @@ export function parseMoneyText(text: string): Readonly<{ amount: number; currenc
 function creditsOf(text: string): unknown {
   const [amount, system = ''] = text.split(':');
   const known = CREDIT_SYSTEMS[system.toLowerCase().replaceAll(/[^a-z]/g, '')];
-  if (amount === undefined || amount.trim() === '' || !Number.isFinite(Number(amount)) || known === undefined) {
-    throw new AppError('invalid_input', 'credits: give an amount and a system, such as 30:ECTS, 3:US or 4:ACE.', { path: 'credits' });
+  if (
+    amount === undefined ||
+    amount.trim() === '' ||
+    !Number.isFinite(Number(amount)) ||
+    known === undefined
+  ) {
+    throw new AppError(
+      'invalid_input',
+      'credits: give an amount and a system, such as 30:ECTS, 3:US or 4:ACE.',
+      { path: 'credits' },
+    );
   }
   return { amount: Number(amount), system: known };
 }
@@ -81,6 +110,10 @@ function storyOf(text: string): unknown {
   try {
     return storySchema.parse(JSON.parse(text));
   } catch (error) {
-    throw new AppError('invalid_input', 'story: give JSON with situation, task, action and result.', { path: 'story', cause: error });
+    throw new AppError(
+      'invalid_input',
+      'story: give JSON with situation, task, action and result.',
+      { path: 'story', cause: error },
+    );
   }
 }

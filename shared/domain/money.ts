@@ -6,7 +6,8 @@ export type Money = Readonly<{ amount: number; currency: string }>;
 /** Decimal places that a currency's minor unit has: USD 2, JPY 0. */
 export function currencyDigits(currency: string): number {
   return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2
   );
 }
 
@@ -17,14 +18,22 @@ export function currencyDigits(currency: string): number {
 export function parseMoney(amount: string, currency: string): Money {
   const code = currency.trim().toUpperCase();
   if (!/^[A-Z]{3}$/.test(code)) {
-    throw new AppError('invalid_input', `"${currency}" is not a currency. Give three letters, such as USD.`, { path: 'cost' });
+    throw new AppError(
+      'invalid_input',
+      `"${currency}" is not a currency. Give three letters, such as USD.`,
+      { path: 'cost' },
+    );
   }
   const digits = currencyDigits(code);
   const text = amount.trim().replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
   const match = /^(\d{1,11})(?:\.(\d*))?$/.exec(text);
   const decimals = match?.[2] ?? '';
   if (!match || decimals.length > digits) {
-    throw new AppError('invalid_input', `"${amount}" is not an amount of ${code}. Give a number such as ${digits === 0 ? '199' : '199.00'}.`, { path: 'cost' });
+    throw new AppError(
+      'invalid_input',
+      `"${amount}" is not an amount of ${code}. Give a number such as ${digits === 0 ? '199' : '199.00'}.`,
+      { path: 'cost' },
+    );
   }
   return { amount: Number(`${match[1]}${decimals.padEnd(digits, '0')}`), currency: code };
 }

@@ -73,9 +73,7 @@ export function addMonths(date: PartialDate, months: number): PartialDate {
   if (date.length === 10) return addMonthsToDay(first(date), months);
   const [year, month] = monthLater(yearOf(date), date.length === 7 ? monthOf(date) : 1, months);
   const wholeYears = date.length === 4 && months % 12 === 0;
-  return parsePartialDate(
-    wholeYears ? String(year) : `${year}-${String(month).padStart(2, '0')}`,
-  );
+  return parsePartialDate(wholeYears ? String(year) : `${year}-${String(month).padStart(2, '0')}`);
 }
 
 /** By first day, then finer precision first (domain.md section 1); 0 for the same date. */

@@ -65,7 +65,8 @@ export function readDate(text: string, order: DateOrder): DateRead | DateRefused
   const numbers = NUMERIC.exec(dateText);
   const reading = numbers ? readNumbers(numbers, order) : readWords(dateText);
   // A time of day belongs to a day; after a month or a year it is something else.
-  const misplaced = time !== null && reading !== null && 'date' in reading && reading.date.length < 10;
+  const misplaced =
+    time !== null && reading !== null && 'date' in reading && reading.date.length < 10;
   return reading === null || misplaced ? unreadable(text) : reading;
 }
 
@@ -102,8 +103,10 @@ function readYear(text: string): DateRead | DateRefused | null {
 }
 
 function readMonth(a: string, b: string, order: DateOrder): DateRead | DateRefused | null {
-  if (a.length === 4 && b.length <= 2) return checked({ year: Number(a), month: Number(b), day: null });
-  if (b.length === 4 && a.length <= 2) return checked({ year: Number(b), month: Number(a), day: null });
+  if (a.length === 4 && b.length <= 2)
+    return checked({ year: Number(a), month: Number(b), day: null });
+  if (b.length === 4 && a.length <= 2)
+    return checked({ year: Number(b), month: Number(a), day: null });
   if (a.length > 2 || b.length > 2) return null;
   return order === 'year-first' ? shortYear(a, Number(b), null) : shortYear(b, Number(a), null);
 }

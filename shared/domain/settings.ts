@@ -11,6 +11,9 @@ export const settingsSchema = z.strictObject({
   dateOrder: z.enum(['day-first', 'month-first', 'year-first']),
   holderName: z.string().max(200),
   weeklyHours: z.number().min(0).max(100),
+  /** Asked for only where a body's dates hang on it (SHRM, many licences); null: not said. */
+  birthMonth: z.int().min(1).max(12).nullable(),
+  birthYear: z.enum(['odd', 'even']).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -21,4 +24,6 @@ export const defaultSettings: Settings = {
   dateOrder: 'month-first',
   holderName: '',
   weeklyHours: 6,
+  birthMonth: null,
+  birthYear: null,
 };

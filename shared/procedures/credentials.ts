@@ -84,7 +84,10 @@ export const credentialProcedures = {
   },
   /** A full id, a unique prefix of 6 or more characters, or a unique title or abbreviation. */
   'credentials.resolve': {
-    input: z.strictObject({ ref: z.string().min(1).max(1000), trashed: z.boolean().default(false) }),
+    input: z.strictObject({
+      ref: z.string().min(1).max(1000),
+      trashed: z.boolean().default(false),
+    }),
     output: z.strictObject({ id: idSchema }),
   },
   'credentials.create': {
@@ -174,6 +177,8 @@ export const credentialProcedures = {
         progress: z.int().nullable(),
         target: z.string().nullable(),
         hoursLeft: z.number().nullable(),
+        /** When it is done at the weekly hours of the settings (domain.md section 4). */
+        forecast: plainDateSchema.nullable(),
       }),
     ),
   },

@@ -18,16 +18,21 @@ const changeSchema = z.strictObject({
   subjectId: z.string(),
   /** What happened to the record: made, changed, or taken out. */
   action: z.enum(['added', 'changed', 'removed']),
-  fields: z.array(
-    z.strictObject({ name: z.string(), before: z.unknown(), after: z.unknown() }),
-  ),
+  fields: z.array(z.strictObject({ name: z.string(), before: z.unknown(), after: z.unknown() })),
 });
 
 /** An undo or redo says what it took back; nothing to undo is refused. */
 const undoneSchema = z.strictObject({ operation: operationSchema, changed: z.int() });
 
 const doctorFindingSchema = z.strictObject({
-  check: z.enum(['structure', 'references', 'content', 'operation-log', 'search-index', 'evidence']),
+  check: z.enum([
+    'structure',
+    'references',
+    'content',
+    'operation-log',
+    'search-index',
+    'evidence',
+  ]),
   state: z.enum(['pass', 'fail', 'repaired']),
   detail: z.string(),
 });

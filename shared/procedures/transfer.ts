@@ -175,7 +175,10 @@ export const exportProcedures = {
   },
   /** The Add-to-profile link and the form's fields in the form's order (standards.md 3.2). */
   'exports.linkedin': {
-    input: z.strictObject({ ids: z.array(idSchema).nullable().default(null), asOf: plainDateSchema }),
+    input: z.strictObject({
+      ids: z.array(idSchema).nullable().default(null),
+      asOf: plainDateSchema,
+    }),
     output: z.array(
       z.strictObject({
         id: idSchema,

@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-export type CliResult = Readonly<{ status: number | null; stdout: string; stderr: string; json: <T>() => T }>;
+export type CliResult = Readonly<{
+  status: number | null;
+  stdout: string;
+  stderr: string;
+  json: <T>() => T;
+}>;
 
 const ENTRY = join(import.meta.dirname, '../../electron/cli/laurel.ts');
 

@@ -9,7 +9,9 @@ import type { NewCredential } from '#shared/domain/credential.ts';
 /** The day on which tests happen, unless they say otherwise. */
 export const TODAY = plainDateSchema.parse('2026-11-23');
 
-export type TestEngine = Engine & Disposable & Readonly<{ folder: string; reopen: () => TestEngine }>;
+export type TestEngine = Engine &
+  Disposable &
+  Readonly<{ folder: string; reopen: () => TestEngine }>;
 
 /** A real engine on a real database in a folder of its own, gone when the test ends. */
 export function openTestEngine(options: Partial<EngineOptions> = {}): TestEngine {
@@ -40,5 +42,10 @@ export function openTestEngine(options: Partial<EngineOptions> = {}): TestEngine
 
 /** A credential as a user would type it; give what the test is about. */
 export function aCredential(fields: Partial<NewCredential> = {}): NewCredential {
-  return { title: 'Project Management Professional', kind: 'certification', issuer: 'PMI', ...fields };
+  return {
+    title: 'Project Management Professional',
+    kind: 'certification',
+    issuer: 'PMI',
+    ...fields,
+  };
 }

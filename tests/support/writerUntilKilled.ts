@@ -23,23 +23,39 @@ const engine = createEngine({
   newId: () => newUuid(),
 });
 const { items } = await engine.call('credentials.list', { asOf, limit: 50 });
-const held: Array<{ id: Id; n: number }> = items.map(({ id, number }) => ({ id, n: Number(number ?? 0) }));
+const held: Array<{ id: Id; n: number }> = items.map(({ id, number }) => ({
+  id,
+  n: Number(number ?? 0),
+}));
 const say = (text: string) => writeSync(1, `${text}\n`);
 say('ready');
 
 for (;;) {
   const one = held[random(held.length + 1)];
   if (one === undefined) {
-    const fields = { title: `Title ${random(1e6)}`, kind: 'badge', issuer: `Issuer ${random(20)}`, number: '0' } as const;
+    const fields = {
+      title: `Title ${random(1e6)}`,
+      kind: 'badge',
+      issuer: `Issuer ${random(20)}`,
+      number: '0',
+    } as const;
     const { id } = await engine.call('credentials.create', { fields, asOf });
     held.push({ id, n: 0 });
     say(`${id} 0`);
   } else if (random(10) === 0) {
     const ids = held.slice(0, 40).map(({ id }) => id);
-    await engine.call('credentials.bulkUpdate', { ids, addTags: [`tag ${random(1e6)}`], removeTags: items.flatMap(({ tags }) => tags) });
+    await engine.call('credentials.bulkUpdate', {
+      ids,
+      addTags: [`tag ${random(1e6)}`],
+      removeTags: items.flatMap(({ tags }) => tags),
+    });
   } else {
     one.n += 1;
-    await engine.call('credentials.update', { id: one.id, patch: { number: String(one.n), notes: 'x'.repeat(random(4000)) }, asOf });
+    await engine.call('credentials.update', {
+      id: one.id,
+      patch: { number: String(one.n), notes: 'x'.repeat(random(4000)) },
+      asOf,
+    });
     say(`${one.id} ${one.n}`);
   }
 }

@@ -1,6 +1,11 @@
 import { Option, type Command } from 'commander';
 import { AppError } from '#shared/appError.ts';
-import { kinds, newCredentialSchema, type Credential, type CredentialPatch } from '#shared/domain/credential.ts';
+import {
+  kinds,
+  newCredentialSchema,
+  type Credential,
+  type CredentialPatch,
+} from '#shared/domain/credential.ts';
 import { patchFromText, splitWords } from '#shared/domain/fieldText.ts';
 import { toDecimal } from '#shared/domain/money.ts';
 import { credentialFilterSchema } from '#shared/procedures/credentials.ts';
@@ -72,9 +77,21 @@ export function addCredentialCommands(program: Command, act: Act): void {
     .action(
       act(async ({ engine, asOf, answer }, options: AddOptions) => {
         const fields = newCredentialSchema.safeParse(fieldsOf(options));
-        if (!fields.success) throw new AppError('invalid_input', fields.error.issues[0]?.message ?? 'Something is missing.');
+        if (!fields.success)
+          throw new AppError(
+            'invalid_input',
+            fields.error.issues[0]?.message ?? 'Something is missing.',
+          );
         const made = await engine.call('credentials.create', { fields: fields.data, asOf });
-        answer(made, `Added ${toLine(made.title)} (${made.id}).`);
+        const lines = [`Added ${toLine(made.title)} (${made.id}).`];
+        if (made.policyId !== null && made.expires === null && !made.neverExpires) {
+          const { reason } = await engine.call('policies.expiry', {
+            id: made.policyId,
+            issued: made.issued,
+          });
+          lines.push(`No expiry was worked out. ${reason}`);
+        }
+        answer(made, lines.join('\n'));
       }),
     );
 
@@ -99,9 +116,18 @@ export function addCredentialCommands(program: Command, act: Act): void {
           ...(options.skill === undefined ? {} : { skill: [options.skill] }),
           ...(options.query === undefined ? {} : { query: options.query }),
         });
-        if (!filter.success) throw new AppError('invalid_input', filter.error.issues[0]?.message ?? 'That filter is not one.');
+        if (!filter.success)
+          throw new AppError(
+            'invalid_input',
+            filter.error.issues[0]?.message ?? 'That filter is not one.',
+          );
         const limit = options.limit === undefined ? 100_000 : Number(options.limit);
-        const { total, items } = await engine.call('credentials.list', { filter: filter.data, sort: options.sort, limit, asOf });
+        const { total, items } = await engine.call('credentials.list', {
+          filter: filter.data,
+          sort: options.sort,
+          limit,
+          asOf,
+        });
         const shown = uniqueLength(items.map(({ id }) => id));
         const rows = items.map((item) => [
           item.id.slice(0, shown),
@@ -110,7 +136,12 @@ export function addCredentialCommands(program: Command, act: Act): void {
           item.status,
           item.expires ?? '',
         ]);
-        answer({ asOf, total, items }, items.length === 0 ? 'Nothing to list.' : toTable([['ID', 'Title', 'Issuer', 'Status', 'Expires'], ...rows]));
+        answer(
+          { asOf, total, items },
+          items.length === 0
+            ? 'Nothing to list.'
+            : toTable([['ID', 'Title', 'Issuer', 'Status', 'Expires'], ...rows]),
+        );
       }),
     );
 
@@ -129,16 +160,26 @@ export function addCredentialCommands(program: Command, act: Act): void {
     .description('change fields: --set field=value, an empty value clears')
     .requiredOption('--set <field=value>', 'may be given again', collect)
     .action(
-      act(async ({ engine, asOf, idOf, answer }, ref: string, { set }: Readonly<{ set: string[] }>) => {
-        let patch: CredentialPatch = {};
-        for (const entry of set) {
-          const at = entry.indexOf('=');
-          if (at < 1) throw new AppError('invalid_input', `"${entry}" is not field=value.`);
-          patch = { ...patch, ...patchFromText(entry.slice(0, at).trim(), entry.slice(at + 1)) };
-        }
-        const changed = await engine.call('credentials.update', { id: await idOf(ref), patch, asOf });
-        answer(changed, `Changed ${toLine(changed.title)}.`);
-      }),
+      act(
+        async (
+          { engine, asOf, idOf, answer },
+          ref: string,
+          { set }: Readonly<{ set: string[] }>,
+        ) => {
+          let patch: CredentialPatch = {};
+          for (const entry of set) {
+            const at = entry.indexOf('=');
+            if (at < 1) throw new AppError('invalid_input', `"${entry}" is not field=value.`);
+            patch = { ...patch, ...patchFromText(entry.slice(0, at).trim(), entry.slice(at + 1)) };
+          }
+          const changed = await engine.call('credentials.update', {
+            id: await idOf(ref),
+            patch,
+            asOf,
+          });
+          answer(changed, `Changed ${toLine(changed.title)}.`);
+        },
+      ),
     );
 
   program
@@ -148,7 +189,10 @@ export function addCredentialCommands(program: Command, act: Act): void {
       act(async ({ engine, idOf, answer }, refs: string[]) => {
         const ids = await Promise.all(refs.map((ref) => idOf(ref)));
         const done = await engine.call('credentials.trash', { ids });
-        answer({ ...done, ids }, `Moved ${done.changed} to the trash. "laurel undo" brings it back.`);
+        answer(
+          { ...done, ids },
+          `Moved ${done.changed} to the trash. "laurel undo" brings it back.`,
+        );
       }),
     );
 
@@ -209,7 +253,10 @@ function describe(credential: Credential): string {
     ['Tags', credential.tags.join(', ')],
     ['Notes', credential.notes],
   ];
-  const title = credential.abbreviation === null ? credential.title : `${credential.title} (${credential.abbreviation})`;
+  const title =
+    credential.abbreviation === null
+      ? credential.title
+      : `${credential.title} (${credential.abbreviation})`;
   const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
   return `${toLine(title)}\n${toTable(known.map(([name, value]) => [`  ${name}`, toLine(String(value))]))}`;
 }

@@ -29,16 +29,22 @@ export function addHistoryCommands(program: Command, act: Act): void {
     .description('what changed, newest first')
     .option('--limit <n>', 'at most so many', '100')
     .action(
-      act(async ({ engine, idOf, answer }, ref: string | undefined, { limit }: Readonly<{ limit: string }>) => {
-        const subjectId = ref === undefined ? null : await idOf(ref);
-        const { items } = await engine.call('history.list', { subjectId, limit: Number(limit) });
-        const rows = items.map(({ operation, action, fields }) => [
-          operation.happenedAt.slice(0, 16).replace('T', ' '),
-          operation.origin,
-          toLine(operation.label),
-          action === 'changed' ? fields.map(({ name }) => name).join(', ') : action,
-        ]);
-        answer({ items }, items.length === 0 ? 'Nothing was changed yet.' : toTable(rows));
-      }),
+      act(
+        async (
+          { engine, idOf, answer },
+          ref: string | undefined,
+          { limit }: Readonly<{ limit: string }>,
+        ) => {
+          const subjectId = ref === undefined ? null : await idOf(ref);
+          const { items } = await engine.call('history.list', { subjectId, limit: Number(limit) });
+          const rows = items.map(({ operation, action, fields }) => [
+            operation.happenedAt.slice(0, 16).replace('T', ' '),
+            operation.origin,
+            toLine(operation.label),
+            action === 'changed' ? fields.map(({ name }) => name).join(', ') : action,
+          ]);
+          answer({ items }, items.length === 0 ? 'Nothing was changed yet.' : toTable(rows));
+        },
+      ),
     );
 }

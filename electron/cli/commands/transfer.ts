@@ -18,7 +18,12 @@ type ImportOptions = Readonly<{
   undo?: string;
 }>;
 type Committed = ProcedureOutput<'imports.commit'>;
-type Exported = Readonly<{ format: string; mime: string; text: string; warnings: readonly string[] }>;
+type Exported = Readonly<{
+  format: string;
+  mime: string;
+  text: string;
+  warnings: readonly string[];
+}>;
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
@@ -35,7 +40,8 @@ export function addTransferCommands(program: Command, act: Act): void {
     .action(
       act(async (context, files: string[], options: ImportOptions) => {
         if (options.undo !== undefined) return undoImport(context, options.undo);
-        if (files.length === 0) throw new AppError('invalid_input', 'Name a file to import, or --undo a batch.');
+        if (files.length === 0)
+          throw new AppError('invalid_input', 'Name a file to import, or --undo a batch.');
         const { engine, asOf, answer } = context;
         const input: ProcedureInput<'imports.commit'> = {
           files: files.map(readImportFile),
@@ -46,7 +52,10 @@ export function addTransferCommands(program: Command, act: Act): void {
         };
         const stopProgress = showProgress(context);
         try {
-          const result = options.dryRun === true ? toDryRun(await engine.call('imports.preview', input)) : await engine.call('imports.commit', input);
+          const result =
+            options.dryRun === true
+              ? toDryRun(await engine.call('imports.preview', input))
+              : await engine.call('imports.commit', input);
           answer(result, describeImport(result, options.dryRun === true));
         } finally {
           stopProgress();
@@ -66,20 +75,33 @@ export function addTransferCommands(program: Command, act: Act): void {
     .option('--no-in-progress', 'without what is under way')
     .option('-o, --output <file>')
     .action(
-      act(async (context, options: Readonly<{ format: 'md' | 'txt' | 'html'; tag?: string[]; number?: boolean; link?: boolean; expired?: boolean; inProgress: boolean; output?: string }>) => {
-        const made = await context.engine.call('exports.resume', {
-          format: options.format,
-          options: {
-            tag: options.tag ?? [],
-            number: options.number === true,
-            link: options.link === true,
-            expired: options.expired === true,
-            inProgress: options.inProgress,
-          },
-          asOf: context.asOf,
-        });
-        giveOut(context, made, options.output);
-      }),
+      act(
+        async (
+          context,
+          options: Readonly<{
+            format: 'md' | 'txt' | 'html';
+            tag?: string[];
+            number?: boolean;
+            link?: boolean;
+            expired?: boolean;
+            inProgress: boolean;
+            output?: string;
+          }>,
+        ) => {
+          const made = await context.engine.call('exports.resume', {
+            format: options.format,
+            options: {
+              tag: options.tag ?? [],
+              number: options.number === true,
+              link: options.link === true,
+              expired: options.expired === true,
+              inProgress: options.inProgress,
+            },
+            asOf: context.asOf,
+          });
+          giveOut(context, made, options.output);
+        },
+      ),
     );
   exporting
     .command('csv')
@@ -99,9 +121,22 @@ export function addTransferCommands(program: Command, act: Act): void {
         const ids = ref === undefined ? null : [await context.idOf(ref)];
         const sheets = await context.engine.call('exports.linkedin', { ids, asOf: context.asOf });
         const text = sheets
-          .map(({ title, link, fields }) => `${toLine(title)}\n${toTable(fields.map(({ name, value }) => [`  ${name}`, toLine(value)]))}\n  ${link}\n`)
+          .map(
+            ({ title, link, fields }) =>
+              `${toLine(title)}\n${toTable(fields.map(({ name, value }) => [`  ${name}`, toLine(value)]))}\n  ${link}\n`,
+          )
           .join('\n');
-        giveOut(context, { format: 'linkedin', mime: 'text/plain', text, warnings: sheets.flatMap(({ warnings }) => warnings) }, output, { sheets });
+        giveOut(
+          context,
+          {
+            format: 'linkedin',
+            mime: 'text/plain',
+            text,
+            warnings: sheets.flatMap(({ warnings }) => warnings),
+          },
+          output,
+          { sheets },
+        );
       }),
     );
 }
@@ -109,11 +144,15 @@ export function addTransferCommands(program: Command, act: Act): void {
 function readImportFile(path: string): ProcedureInput<'imports.commit'>['files'][number] {
   try {
     const { size } = statSync(path);
-    if (size > LARGEST_FILE_BYTES) throw new AppError('too_large', `${path} is too large to be an export of credentials.`);
+    if (size > LARGEST_FILE_BYTES)
+      throw new AppError('too_large', `${path} is too large to be an export of credentials.`);
     return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) };
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('not_found', `${path} cannot be read. Check the name and its permissions.`, { path: 'file', cause: error });
+    throw new AppError('not_found', `${path} cannot be read. Check the name and its permissions.`, {
+      path: 'file',
+      cause: error,
+    });
   }
 }
 
@@ -121,7 +160,10 @@ function mappingOf(entries: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     entries.map((entry) => {
       const at = entry.lastIndexOf('=');
-      if (at < 1) throw new AppError('invalid_input', `--map: "${entry}" is not column=field.`, { path: 'map' });
+      if (at < 1)
+        throw new AppError('invalid_input', `--map: "${entry}" is not column=field.`, {
+          path: 'map',
+        });
       return [entry.slice(0, at).trim(), entry.slice(at + 1).trim()];
     }),
   );
@@ -150,7 +192,9 @@ function describeImport(result: Committed, dry: boolean): string {
   const done = dry ? 'Would add' : 'Added';
   const lines = [
     `${done} ${result.added}, merged ${result.merged}, skipped ${result.skipped}, left out ${result.rejected.length} of ${result.read} rows.`,
-    ...result.rejected.map(({ file, row, message }) => `  ${toLine(file)}, row ${row}: ${toLine(message)}`),
+    ...result.rejected.map(
+      ({ file, row, message }) => `  ${toLine(file)}, row ${row}: ${toLine(message)}`,
+    ),
   ];
   if (result.batch !== null) lines.push(`Take it back with: laurel import --undo ${result.batch}`);
   return lines.join('\n');
@@ -158,7 +202,10 @@ function describeImport(result: Committed, dry: boolean): string {
 
 async function undoImport({ engine, answer }: Context, batch: string): Promise<void> {
   const undone = await engine.call('imports.undo', { batch });
-  const kept = undone.kept === 0 ? '' : ` ${undone.kept} changed since were kept, the added ones in the trash.`;
+  const kept =
+    undone.kept === 0
+      ? ''
+      : ` ${undone.kept} changed since were kept, the added ones in the trash.`;
   answer(undone, `Took ${undone.removed} back.${kept}`);
 }
 
@@ -166,7 +213,8 @@ async function undoImport({ engine, answer }: Context, batch: string): Promise<v
 function showProgress({ engine, quiet, json }: Context): () => void {
   if (quiet || json || !process.stderr.isTTY) return () => {};
   const stop = engine.onEvent((event) => {
-    if (event.name === 'progress') process.stderr.write(`\r${event.payload.done} of ${event.payload.total} rows`);
+    if (event.name === 'progress')
+      process.stderr.write(`\r${event.payload.done} of ${event.payload.total} rows`);
   });
   return () => {
     stop();
@@ -175,19 +223,35 @@ function showProgress({ engine, quiet, json }: Context): () => void {
 }
 
 /** Writes an export to a file or to standard output; --json tells about it instead. */
-function giveOut(context: Context, made: Exported, output: string | undefined, more: object = {}): void {
+function giveOut(
+  context: Context,
+  made: Exported,
+  output: string | undefined,
+  more: object = {},
+): void {
   const { format, mime, text, warnings } = made;
   const bytes = Buffer.byteLength(text);
   if (output !== undefined) {
     try {
       writeFileSync(output, text);
     } catch (error) {
-      throw new AppError('refused', `${output} cannot be written. Choose another place.`, { path: 'output', cause: error });
+      throw new AppError('refused', `${output} cannot be written. Choose another place.`, {
+        path: 'output',
+        cause: error,
+      });
     }
   }
   context.answer(
-    { format, mime, bytes, ...(output === undefined ? { text } : { file: output }), warnings: [...warnings], ...more },
+    {
+      format,
+      mime,
+      bytes,
+      ...(output === undefined ? { text } : { file: output }),
+      warnings: [...warnings],
+      ...more,
+    },
     output === undefined ? text : `Wrote ${output}, ${bytes} bytes.`,
   );
-  if (!context.json && !context.quiet) for (const warning of warnings) process.stderr.write(`laurel: ${toLine(warning)}\n`);
+  if (!context.json && !context.quiet)
+    for (const warning of warnings) process.stderr.write(`laurel: ${toLine(warning)}\n`);
 }

@@ -4,6 +4,8 @@ import { evidenceSchema, idSchema, type Credential, type Id } from '#shared/doma
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import type { CredentialFilter, CredentialRowColumns } from '#shared/procedures/credentials.ts';
 import type { Database } from '../database.ts';
+import type { CycleRepository } from './cycleRepository.ts';
+import { createPolicedQueries } from './policedQueries.ts';
 import { CREDENTIAL_COLUMNS, toCredential, type CredentialRow } from './credentialRow.ts';
 import {
   countSql,
@@ -53,7 +55,7 @@ type Keyed = Readonly<{ sort_key: string; title_key: string; seq: number }>;
 export type CredentialRepository = ReturnType<typeof createCredentialRepository>;
 
 /** Reads credentials; every date rule is applied for the day that the caller gives. */
-export function createCredentialRepository(db: Database) {
+export function createCredentialRepository(db: Database, cycles: CycleRepository) {
   // The texts differ by filter only, so few are ever made; preparing costs more than a page.
   const prepared = new Map<string, ReturnType<typeof db.prepare>>();
   const prepare = (sql: string) => {
@@ -96,10 +98,15 @@ export function createCredentialRepository(db: Database) {
     for (const { credential_id: owner, ...file } of rows.length === 0 ? [] : evidenceOf.all(ids)) {
       files.set(owner, [...(files.get(owner) ?? []), evidenceSchema.parse(file)]);
     }
-    return rows.map((row) => toCredential(row, files.get(row.id) ?? [], asOf, leadDays));
+    const recorded = cycles.ofMany(rows.map(({ id }) => id));
+    return rows.map((row) =>
+      toCredential(row, files.get(row.id) ?? [], recorded.get(row.id) ?? [], asOf, leadDays),
+    );
   };
 
   return {
+    ...createPolicedQueries(db, cycles),
+
     count: (query: ListQuery): number => {
       const { sql, params } = countSql(query);
       return Number(Object.values(prepare(sql).get(params) as object)[0]);

@@ -6,6 +6,7 @@ import {
   verificationSchema,
   type Credential,
 } from '#shared/domain/credential.ts';
+import type { Cycle } from '#shared/domain/cycle.ts';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { statusOn } from '#shared/domain/status.ts';
 import type { PartialDate } from '#shared/domain/partialDate.ts';
@@ -77,6 +78,7 @@ const qualitySchema = z.array(z.enum(qualitySignals));
 export function toCredential(
   row: CredentialRow,
   evidence: Credential['evidence'],
+  recorded: readonly Cycle[],
   asOf: PlainDate,
   leadDays: number,
 ): Credential {
@@ -137,7 +139,7 @@ export function toCredential(
     pinned: row.pinned === 1,
     leadDays: row.lead_days,
     policyId: row.policy_id,
-    cycles: issued === null ? [] : [{ start: issued, end: expires, renewedOn: null, method: null }],
+    cycles: cyclesOf(recorded, issued, expires),
     evidence,
     verification: verificationSchema.parse(JSON.parse(row.verification)),
     source:
@@ -146,4 +148,15 @@ export function toCredential(
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   });
+}
+
+/** The recorded cycles, else the one that the two dates tell. */
+function cyclesOf(
+  recorded: readonly Cycle[],
+  issued: PartialDate | null,
+  expires: PartialDate | null,
+) {
+  if (recorded.length > 0)
+    return recorded.map(({ start, end, renewedOn, method }) => ({ start, end, renewedOn, method }));
+  return issued === null ? [] : [{ start: issued, end: expires, renewedOn: null, method: null }];
 }

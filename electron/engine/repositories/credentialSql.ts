@@ -96,27 +96,44 @@ export function countSql(query: ListQuery): BuiltSql {
 }
 
 /** Conditions of a filter; values travel as parameters, never as SQL. */
-export function whereSql(
-  query: Pick<ListQuery, 'filter' | 'asOf' | 'leadDays' | 'newestHits'>,
-): { where: string[]; params: Params } {
+export function whereSql(query: Pick<ListQuery, 'filter' | 'asOf' | 'leadDays' | 'newestHits'>): {
+  where: string[];
+  params: Params;
+} {
   const { filter } = query;
   const where = [`c.trashed_at IS ${filter.trashed ? 'NOT NULL' : 'NULL'}`];
   const params: Params = { asOf: query.asOf, leadDays: query.leadDays };
-  const anyOf = (name: string, values: readonly string[] | undefined, sql: (list: string) => string) => {
+  const anyOf = (
+    name: string,
+    values: readonly string[] | undefined,
+    sql: (list: string) => string,
+  ) => {
     if (!values || values.length === 0) return;
     params[name] = JSON.stringify(values);
     where.push(sql(`(SELECT value FROM json_each(:${name}))`));
   };
   anyOf('status', filter.status, (list) => `${STATUS} IN ${list}`);
   anyOf('kind', filter.kind, (list) => `c.kind IN ${list}`);
-  anyOf('issuer', filter.issuer?.map(issuerKey), (list) => `c.issuer_id IN (
+  anyOf(
+    'issuer',
+    filter.issuer?.map(issuerKey),
+    (list) => `c.issuer_id IN (
     SELECT id FROM issuer WHERE name_key IN ${list}
-    UNION SELECT issuer_id FROM issuer_alias WHERE name_key IN ${list})`);
+    UNION SELECT issuer_id FROM issuer_alias WHERE name_key IN ${list})`,
+  );
   anyOf('platform', filter.platform?.map(textKey), (list) => `p.name_key IN ${list}`);
-  anyOf('skill', filter.skill, (list) => `c.id IN (
-    SELECT credential_id FROM credential_skill WHERE skill COLLATE NOCASE IN ${list})`);
-  anyOf('tag', filter.tag, (list) => `c.id IN (
-    SELECT credential_id FROM credential_tag WHERE tag COLLATE NOCASE IN ${list})`);
+  anyOf(
+    'skill',
+    filter.skill,
+    (list) => `c.id IN (
+    SELECT credential_id FROM credential_skill WHERE skill COLLATE NOCASE IN ${list})`,
+  );
+  anyOf(
+    'tag',
+    filter.tag,
+    (list) => `c.id IN (
+    SELECT credential_id FROM credential_tag WHERE tag COLLATE NOCASE IN ${list})`,
+  );
   const text = filter.query?.trim() ?? '';
   if (text !== '') {
     const match = toFtsQuery(text);
@@ -124,7 +141,8 @@ export function whereSql(
       where.push('instr(c.title, :literal) > 0');
       params['literal'] = text;
     } else {
-      const cap = query.newestHits && where.length === 1 ? `ORDER BY rowid DESC LIMIT ${NEWEST_HITS}` : '';
+      const cap =
+        query.newestHits && where.length === 1 ? `ORDER BY rowid DESC LIMIT ${NEWEST_HITS}` : '';
       where.push(
         `c.seq IN (SELECT rowid FROM credential_fts WHERE credential_fts MATCH :match ${cap})`,
       );

@@ -30,7 +30,9 @@ export function createHealthRepository(db: Database) {
       const surplus = count(
         'SELECT count(*) FROM credential_fts WHERE rowid NOT IN (SELECT seq FROM credential)',
       );
-      return missing + surplus === 0 ? null : `The search index lacks ${missing} records and has ${surplus} too many.`;
+      return missing + surplus === 0
+        ? null
+        : `The search index lacks ${missing} records and has ${surplus} too many.`;
     },
     rebuildSearchIndex: (): void => {
       db.transaction(() => createSearchIndex(db).rebuild()).immediate();
@@ -39,7 +41,14 @@ export function createHealthRepository(db: Database) {
     fileDigests: (): string[] => {
       const evidence = db.prepare<[], string>('SELECT sha256 FROM evidence').pluck().all();
       const files = db.prepare<[], string>('SELECT files FROM import_batch').pluck().all();
-      return [...new Set([...evidence, ...files.flatMap((text) => filesSchema.parse(JSON.parse(text)).map((file) => file.sha256))])];
+      return [
+        ...new Set([
+          ...evidence,
+          ...files.flatMap((text) =>
+            filesSchema.parse(JSON.parse(text)).map((file) => file.sha256),
+          ),
+        ]),
+      ];
     },
     counts: () => ({
       credentials: count('SELECT count(*) FROM credential WHERE trashed_at IS NULL'),
@@ -48,7 +57,9 @@ export function createHealthRepository(db: Database) {
       bytes: count('SELECT page_count * page_size FROM pragma_page_count, pragma_page_size'),
     }),
     nextPlace: (): (() => number) => {
-      const next = db.prepare<[], number>('SELECT coalesce(max(seq), 0) + 1 FROM credential').pluck();
+      const next = db
+        .prepare<[], number>('SELECT coalesce(max(seq), 0) + 1 FROM credential')
+        .pluck();
       return () => next.get() ?? 1;
     },
   };

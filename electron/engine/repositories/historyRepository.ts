@@ -25,7 +25,8 @@ export type StoredChange = Readonly<{
   checksum: string;
 }>;
 
-const OPERATION = 'o.seq, o.id, o.label, o.origin, o.kind, o.target_seq, o.undone_by, o.happened_at';
+const OPERATION =
+  'o.seq, o.id, o.label, o.origin, o.kind, o.target_seq, o.undone_by, o.happened_at';
 const CHANGE = 'h.seq, h.operation_seq, h.subject, h.subject_id, h.before, h.after, h.checksum';
 
 export type HistoryRepository = ReturnType<typeof createHistoryRepository>;
@@ -43,7 +44,9 @@ export function createHistoryRepository(db: Database) {
         AND undone_by > (SELECT coalesce(max(seq), 0) FROM operation WHERE kind = 'do' AND undoable = 1)
       ORDER BY undone_by DESC LIMIT 1`,
   );
-  const byId = db.prepare<[string], OperationRow>(`SELECT ${OPERATION} FROM operation o WHERE id = ?`);
+  const byId = db.prepare<[string], OperationRow>(
+    `SELECT ${OPERATION} FROM operation o WHERE id = ?`,
+  );
   const changesOf = db.prepare<[number], StoredChange>(
     `SELECT ${CHANGE} FROM change h WHERE operation_seq = ? ORDER BY seq`,
   );
@@ -60,7 +63,12 @@ export function createHistoryRepository(db: Database) {
   const all = db.prepare<[], StoredChange>(`SELECT ${CHANGE} FROM change h ORDER BY h.seq`);
   const referenced = db
     .prepare<{ id: string }, number>(
-      'SELECT EXISTS (SELECT 1 FROM credential WHERE issuer_id = :id OR platform_id = :id OR batch_id = :id)',
+      `SELECT EXISTS (SELECT 1 FROM credential WHERE issuer_id = :id OR platform_id = :id OR batch_id = :id)
+           OR EXISTS (SELECT 1 FROM cycle WHERE credential_id = :id)
+           OR EXISTS (SELECT 1 FROM allocation WHERE credential_id = :id OR activity_id = :id)
+           OR EXISTS (SELECT 1 FROM fee_payment WHERE credential_id = :id)
+           OR EXISTS (SELECT 1 FROM evidence WHERE credential_id = :id)
+           OR EXISTS (SELECT 1 FROM activity_proof WHERE activity_id = :id)`,
     )
     .pluck();
 
@@ -76,7 +84,7 @@ export function createHistoryRepository(db: Database) {
       })),
     /** The last change of every record, which tells what its row must hold now. */
     latestChanges: (): IterableIterator<StoredChange> => latest.iterate(),
-    /** Whether a credential still names this issuer, platform or batch. */
+    /** Whether another record still names this one. */
     isReferenced: (id: string): boolean => referenced.get({ id }) === 1,
     allChanges: (): IterableIterator<StoredChange> => all.iterate(),
   };

@@ -26,7 +26,9 @@ export function createSearchIndex(db: Database) {
   );
   const clear = db.prepare('DELETE FROM credential_fts');
   const insertAll = db.prepare(INSERT);
-  const ofIssuer = db.prepare<[string], number>('SELECT seq FROM credential WHERE issuer_id = ?').pluck();
+  const ofIssuer = db
+    .prepare<[string], number>('SELECT seq FROM credential WHERE issuer_id = ?')
+    .pluck();
 
   return {
     refresh: (place: number): void => {

@@ -16,7 +16,10 @@ export function createSettingRepository(db: Database) {
       }
       return settingsSchema.parse(settings);
     },
-    write: (tx: WritableDb, changes: { readonly [K in keyof Settings]?: Settings[K] | undefined }): void => {
+    write: (
+      tx: WritableDb,
+      changes: { readonly [K in keyof Settings]?: Settings[K] | undefined },
+    ): void => {
       for (const [id, value] of Object.entries(changes)) {
         if (value !== undefined) tx.put('setting', { id, value: JSON.stringify(value) });
       }

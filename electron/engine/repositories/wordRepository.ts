@@ -14,15 +14,21 @@ export function createWordRepository(db: Database) {
         UNION ALL SELECT issuer_id FROM issuer_alias WHERE name_key = :key LIMIT 1`,
     )
     .pluck();
-  const platformByKey = db.prepare<[string], string>('SELECT id FROM platform WHERE name_key = ?').pluck();
-  const skillByKey = db.prepare<[string], string>('SELECT id FROM skill WHERE name_key = ?').pluck();
+  const platformByKey = db
+    .prepare<[string], string>('SELECT id FROM platform WHERE name_key = ?')
+    .pluck();
+  const skillByKey = db
+    .prepare<[string], string>('SELECT id FROM skill WHERE name_key = ?')
+    .pluck();
   const named = (sql: string) => db.prepare<[], Named>(sql);
   const facets = {
     kinds: named(`SELECT kind AS name, count(*) AS count FROM credential
       WHERE trashed_at IS NULL GROUP BY 1 ORDER BY 2 DESC, 1`),
-    issuers: named(`SELECT i.name, count(*) AS count FROM credential c JOIN issuer i ON i.id = c.issuer_id
+    issuers:
+      named(`SELECT i.name, count(*) AS count FROM credential c JOIN issuer i ON i.id = c.issuer_id
       WHERE c.trashed_at IS NULL GROUP BY i.id ORDER BY 2 DESC, 1 LIMIT 1000`),
-    platforms: named(`SELECT p.name, count(*) AS count FROM credential c JOIN platform p ON p.id = c.platform_id
+    platforms:
+      named(`SELECT p.name, count(*) AS count FROM credential c JOIN platform p ON p.id = c.platform_id
       WHERE c.trashed_at IS NULL GROUP BY p.id ORDER BY 2 DESC, 1 LIMIT 1000`),
     skills: named(`SELECT name, sum(n) AS count FROM (
         SELECT s.skill AS name, count(*) AS n FROM credential_skill s JOIN credential c ON c.id = s.credential_id

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '#shared/appError.ts';
 import {
   procedures,
@@ -32,8 +32,15 @@ function toInputError(error: z.ZodError): AppError {
   const field = issue?.path.map(String).at(-1);
   const message = issue?.message ?? 'Invalid input';
   const isDate = message.includes('invalid_date');
-  return new AppError(isDate ? 'invalid_date' : 'invalid_input', field ? `${field}: ${message}` : message, {
-    ...(path === '' ? {} : { path }),
-    details: error.issues.slice(0, 20).map(({ path: where, message: what }) => ({ path: where.map(String).join('.'), message: what })),
-  });
+  return new AppError(
+    isDate ? 'invalid_date' : 'invalid_input',
+    field ? `${field}: ${message}` : message,
+    {
+      ...(path === '' ? {} : { path }),
+      details: error.issues.slice(0, 20).map(({ path: where, message: what }) => ({
+        path: where.map(String).join('.'),
+        message: what,
+      })),
+    },
+  );
 }

@@ -9,7 +9,7 @@ type Names = Extract<
 
 /** Routes of the portfolio as a whole: its state, settings, sample, history and health. */
 export function portfolioRoutes(parts: EngineParts): Handlers<Names> {
-  const { writer, settings, historyService, doctor, demo, health } = parts;
+  const { writer, settings, historyService, credentialService, doctor, demo, health } = parts;
 
   return {
     'portfolio.info': () => {
@@ -27,14 +27,26 @@ export function portfolioRoutes(parts: EngineParts): Handlers<Names> {
     'portfolio.demo': () => {
       const { credentials, trashed } = health.counts();
       if (credentials + trashed > 0) {
-        throw new AppError('refused', 'This portfolio is not empty. The sample only goes into an empty one; choose another folder with --data.');
+        throw new AppError(
+          'refused',
+          'This portfolio is not empty. The sample only goes into an empty one; choose another folder with --data.',
+        );
       }
       return { added: demo.fill() };
     },
     'portfolio.doctor': ({ repair }) => doctor.run(repair),
     'settings.get': () => settings.read(),
     'settings.set': (changes) => {
-      writer.run('Changed settings', (tx) => settings.write(tx, changes), { undoable: false });
+      writer.run(
+        'Changed settings',
+        (tx) => {
+          settings.write(tx, changes);
+          // Dates of some bodies hang on it, so they are worked out again.
+          if (changes.birthMonth !== undefined || changes.birthYear !== undefined)
+            credentialService.recompute(tx);
+        },
+        { undoable: false },
+      );
       return settings.read();
     },
     'history.list': ({ subjectId, limit }) => ({ items: historyService.list(subjectId, limit) }),

@@ -5,16 +5,21 @@ import { credentialRoutes } from './credentials.ts';
 import { exportRoutes } from './exports.ts';
 import { importRoutes } from './imports.ts';
 import { portfolioRoutes } from './portfolio.ts';
+import { recertificationRoutes } from './recertification.ts';
 
 /** A route for every procedure of the contract. */
 export function createRoutes(parts: EngineParts): Record<ProcedureName, Route> {
   const handlers: Handlers<ProcedureName> = {
     ...credentialRoutes(parts),
     ...portfolioRoutes(parts),
+    ...recertificationRoutes(parts),
     ...importRoutes(parts),
     ...exportRoutes(parts),
   };
   const names = Object.keys(handlers) as ProcedureName[];
   // Every name of the contract is a key of handlers, by its type.
-  return Object.fromEntries(names.map((name) => [name, bind(name, handlers[name])])) as Record<ProcedureName, Route>;
+  return Object.fromEntries(names.map((name) => [name, bind(name, handlers[name])])) as Record<
+    ProcedureName,
+    Route
+  >;
 }

@@ -17,9 +17,11 @@ const plain =
   (column: string) =>
   (value: Cell): Row => ({ [column]: value });
 /** Lists keep their order; a word said twice is kept once. */
-const list = (column: string) => (value: readonly string[] | null): Row => ({
-  [column]: JSON.stringify(uniqueWords(value ?? [])),
-});
+const list =
+  (column: string) =>
+  (value: readonly string[] | null): Row => ({
+    [column]: JSON.stringify(uniqueWords(value ?? [])),
+  });
 
 /** How each field of a credential lies in its row. */
 const toCells: ToCells = {
@@ -27,7 +29,9 @@ const toCells: ToCells = {
   abbreviation: plain('abbreviation'),
   kind: plain('kind'),
   issuer: (value, tx, words) => ({ issuer_id: value === null ? null : words.issuerId(tx, value) }),
-  platform: (value, tx, words) => ({ platform_id: value === null ? null : words.platformId(tx, value) }),
+  platform: (value, tx, words) => ({
+    platform_id: value === null ? null : words.platformId(tx, value),
+  }),
   lifecycle: plain('lifecycle'),
   progress: plain('progress'),
   started: plain('started'),
@@ -38,7 +42,10 @@ const toCells: ToCells = {
   number: plain('number'),
   url: plain('url'),
   hours: plain('hours'),
-  credits: (value) => ({ credits_amount: value?.amount ?? null, credits_system: value?.system ?? null }),
+  credits: (value) => ({
+    credits_amount: value?.amount ?? null,
+    credits_system: value?.system ?? null,
+  }),
   creditsToward: plain('credits_toward'),
   grade: plain('grade'),
   cost: (value) => ({ cost_minor: value?.amount ?? null, cost_currency: value?.currency ?? null }),
@@ -77,7 +84,11 @@ function cellsOf(tx: WritableDb, words: WordRepository, patch: CredentialPatch):
     const value = patch[field];
     if (value === undefined) continue;
     // Field and value come from the same entry, which the index type cannot show.
-    const convert = toCells[field] as (value: unknown, tx: WritableDb, words: WordRepository) => Row;
+    const convert = toCells[field] as (
+      value: unknown,
+      tx: WritableDb,
+      words: WordRepository,
+    ) => Row;
     cells = { ...cells, ...convert(value, tx, words) };
   }
   return cells;
@@ -89,7 +100,12 @@ export function rowOfNew(tx: WritableDb, words: WordRepository, fields: Credenti
 }
 
 /** The row with the patch in it; the same row when the patch says nothing new. */
-export function patchRow(tx: WritableDb, words: WordRepository, row: Row, patch: CredentialPatch): Row {
+export function patchRow(
+  tx: WritableDb,
+  words: WordRepository,
+  row: Row,
+  patch: CredentialPatch,
+): Row {
   const cells = cellsOf(tx, words, patch);
   const same = Object.entries(cells).every(([column, value]) => row[column] === value);
   return same ? row : { ...row, ...cells, updated_at: tx.at };

@@ -13,12 +13,14 @@ import type { WritableDb, Writer } from '../changes.ts';
 import type { CredentialRepository } from '../repositories/credentialRepository.ts';
 import type { WordRepository } from '../repositories/wordRepository.ts';
 import type { Row } from '../rowStore.ts';
+import type { PolicyService } from './policyService.ts';
 import { patchRow, rowOfNew } from './credentialFields.ts';
 
 type Parts = Readonly<{
   writer: Writer;
   credentials: CredentialRepository;
   words: WordRepository;
+  policies: PolicyService;
   nextPlace: () => number;
 }>;
 
@@ -34,7 +36,13 @@ export type Bulk = Readonly<{
 export type CredentialService = ReturnType<typeof createCredentialService>;
 
 /** Every change to credentials, each one undoable command. */
-export function createCredentialService({ writer, credentials, words, nextPlace }: Parts) {
+export function createCredentialService({
+  writer,
+  credentials,
+  words,
+  policies,
+  nextPlace,
+}: Parts) {
   const rowOf = (tx: WritableDb, id: Id): Row => {
     const row = tx.get('credential', id);
     if (!row) throw new AppError('not_found', `There is no credential ${id}.`);
@@ -43,15 +51,31 @@ export function createCredentialService({ writer, credentials, words, nextPlace 
 
   /** Puts a new credential; several may be put in one command. */
   const insert = (tx: WritableDb, fields: CredentialPatch, more: Row = {}): Id => {
-    assertDates({ issued: fields.issued, expires: fields.expires, neverExpires: fields.neverExpires ?? false });
+    assertDates({
+      issued: fields.issued,
+      expires: fields.expires,
+      neverExpires: fields.neverExpires ?? false,
+    });
     const id = idSchema.parse(tx.newId());
-    tx.put('credential', { ...rowOfNew(tx, words, fields), seq: nextPlace(), id, ...more });
+    const row = { ...rowOfNew(tx, words, fields), seq: nextPlace(), id, ...more };
+    tx.put('credential', fields.policyId ? { ...row, ...policies.cellsFor(row, undefined) } : row);
     return id;
   };
 
   const update = (tx: WritableDb, id: Id, patch: CredentialPatch): void => {
-    const row = patchRow(tx, words, rowOf(tx, id), patch);
-    assertDates({ issued: row['issued'], expires: row['expires'], neverExpires: row['never_expires'] === 1 });
+    const before = rowOf(tx, id);
+    const patched = patchRow(tx, words, before, patch);
+    const touchesPolicy = POLICY_FIELDS.some((field) => patch[field] !== undefined);
+    const row =
+      (touchesPolicy && patched['policy_id'] !== before['policy_id']) ||
+      (touchesPolicy && patched['policy_id'] !== null)
+        ? { ...patched, ...policies.cellsFor(patched, before) }
+        : patched;
+    assertDates({
+      issued: row['issued'],
+      expires: row['expires'],
+      neverExpires: row['never_expires'] === 1,
+    });
     tx.put('credential', row);
   };
 
@@ -73,6 +97,15 @@ export function createCredentialService({ writer, credentials, words, nextPlace 
 
     create: (fields: NewCredential): Id =>
       writer.run(`Added ${fields.title}`, (tx) => insert(tx, fields)),
+
+    /** Works out anew what policies say of every credential under one; renewed ones stay as they are. */
+    recompute: (tx: WritableDb): void => {
+      for (const { id } of credentials.policed(null)) {
+        const row = rowOf(tx, id);
+        if (credentials.isRenewed(id)) continue;
+        tx.put('credential', { ...row, ...policies.cellsFor(row, row) });
+      }
+    },
 
     /** @throws AppError not_found, invalid_date */
     change: (id: Id, patch: CredentialPatch): void => {
@@ -97,8 +130,10 @@ export function createCredentialService({ writer, credentials, words, nextPlace 
         return ids.length;
       }),
 
-    trash: (ids: readonly Id[]): number => setTrashed(labelOf(writer, 'Moved to trash:', ids), ids, true),
-    restore: (ids: readonly Id[]): number => setTrashed(labelOf(writer, 'Restored', ids), ids, false),
+    trash: (ids: readonly Id[]): number =>
+      setTrashed(labelOf(writer, 'Moved to trash:', ids), ids, true),
+    restore: (ids: readonly Id[]): number =>
+      setTrashed(labelOf(writer, 'Restored', ids), ids, false),
 
     /** @throws AppError refused for a credential that is not in the trash */
     purge: (ids: readonly Id[]): number =>
@@ -106,9 +141,13 @@ export function createCredentialService({ writer, credentials, words, nextPlace 
         for (const id of ids) {
           const row = rowOf(tx, id);
           if (row['trashed_at'] === null) {
-            throw new AppError('refused', `${String(row['title'])} is not in the trash. Move it there first.`);
+            throw new AppError(
+              'refused',
+              `${String(row['title'])} is not in the trash. Move it there first.`,
+            );
           }
-          for (const file of evidenceIds(credentials, id, tx)) tx.remove('evidence', file);
+          for (const { subject, id: child } of credentials.dependents(id))
+            tx.remove(subject, child);
           tx.remove('credential', id);
         }
         return ids.length;
@@ -122,32 +161,59 @@ export function createCredentialService({ writer, credentials, words, nextPlace 
     resolve: (ref: string, trashed: boolean): Id => {
       const text = ref.trim();
       const prefix = text.toLowerCase();
-      const byPrefix = /^[0-9a-f-]{6,36}$/.test(prefix) ? credentials.idsByPrefix(prefix, trashed) : [];
-      const ids = byPrefix.length > 0 ? byPrefix : credentials.idsByName(textKey(text), text, trashed);
+      const byPrefix = /^[0-9a-f-]{6,36}$/.test(prefix)
+        ? credentials.idsByPrefix(prefix, trashed)
+        : [];
+      const ids =
+        byPrefix.length > 0 ? byPrefix : credentials.idsByName(textKey(text), text, trashed);
       const [id, other] = ids;
       if (id === undefined) {
-        throw new AppError('not_found', `No credential ${trashed ? 'in the trash ' : ''}is called "${ref}".`);
+        throw new AppError(
+          'not_found',
+          `No credential ${trashed ? 'in the trash ' : ''}is called "${ref}".`,
+        );
       }
       if (other !== undefined) {
-        throw new AppError('ambiguous', `More than one credential is called "${ref}". Give its id.`, { details: ids });
+        throw new AppError(
+          'ambiguous',
+          `More than one credential is called "${ref}". Give its id.`,
+          { details: ids },
+        );
       }
       return id;
     },
 
-    get: (id: Id, asOf: PlainDate, leadDays: number): Credential => credentials.get(id, asOf, leadDays),
+    get: (id: Id, asOf: PlainDate, leadDays: number): Credential =>
+      credentials.get(id, asOf, leadDays),
   };
 }
 
+/** A change to one of these changes what a policy computes. */
+const POLICY_FIELDS = ['policyId', 'issued', 'expires', 'neverExpires', 'lifecycle'] as const;
+
 /** Dates that contradict each other are refused: nothing can be valid before it was issued. */
-function assertDates(fields: Readonly<{ issued: unknown; expires: unknown; neverExpires: boolean }>): void {
-  const { issued, expires, neverExpires } = fields as Pick<CredentialPatch, 'issued' | 'expires'> & {
+function assertDates(
+  fields: Readonly<{ issued: unknown; expires: unknown; neverExpires: boolean }>,
+): void {
+  const { issued, expires, neverExpires } = fields as Pick<
+    CredentialPatch,
+    'issued' | 'expires'
+  > & {
     neverExpires: boolean;
   };
   if (expires && neverExpires) {
-    throw new AppError('invalid_input', 'A credential that does not expire has no expiry date. Clear one of the two.', { path: 'expires' });
+    throw new AppError(
+      'invalid_input',
+      'A credential that does not expire has no expiry date. Clear one of the two.',
+      { path: 'expires' },
+    );
   }
   if (issued && expires && last(expires) < first(issued)) {
-    throw new AppError('invalid_date', `It would expire (${expires}) before it was issued (${issued}). Check the two dates.`, { path: 'expires' });
+    throw new AppError(
+      'invalid_date',
+      `It would expire (${expires}) before it was issued (${issued}). Check the two dates.`,
+      { path: 'expires' },
+    );
   }
 }
 
@@ -169,10 +235,7 @@ const titleOf = (writer: Writer, id: Id): string => {
 
 function labelOf(writer: Writer, verb: string, ids: readonly Id[]): string {
   const [only, other] = ids;
-  return only !== undefined && other === undefined ? `${verb} ${titleOf(writer, only)}` : countLabel(verb, ids.length);
+  return only !== undefined && other === undefined
+    ? `${verb} ${titleOf(writer, only)}`
+    : countLabel(verb, ids.length);
 }
-
-const evidenceIds = (credentials: CredentialRepository, id: Id, tx: WritableDb): string[] =>
-  credentials
-    .get(id, tx.at.slice(0, 10) as PlainDate /* any day does: only the files are asked for */, 0)
-    .evidence.map((file) => file.id);

@@ -3,7 +3,11 @@ import { plainDateSchema } from '#shared/domain/plainDate.ts';
 import type { Writer } from '../changes.ts';
 import type { CredentialService } from './credentialService.ts';
 
-type Parts = Readonly<{ writer: Writer; credentialService: CredentialService; today: () => string }>;
+type Parts = Readonly<{
+  writer: Writer;
+  credentialService: CredentialService;
+  today: () => string;
+}>;
 
 export type DemoService = ReturnType<typeof createDemoService>;
 

@@ -30,20 +30,24 @@ export function createDoctorService({ writer, history, health, log, blobs }: Par
     for (const change of history.latestChanges()) {
       if (!isSubject(change.subject)) continue;
       seen.add(`${change.subject} ${change.subject_id}`);
-      const trusted = changeChecksum(change.subject, change.subject_id, change.after) === change.checksum;
-      const should = trusted && change.after !== null ? rowSchema.parse(JSON.parse(change.after)) : null;
+      const trusted =
+        changeChecksum(change.subject, change.subject_id, change.after) === change.checksum;
+      const should =
+        trusted && change.after !== null ? rowSchema.parse(JSON.parse(change.after)) : null;
       const live = writer.rows.get(change.subject, change.subject_id);
       const same =
         trusted &&
         (should === null
           ? live === undefined
-          : live !== undefined && Object.entries(should).every(([column, value]) => live[column] === value));
+          : live !== undefined &&
+            Object.entries(should).every(([column, value]) => live[column] === value));
       if (!same) found.push({ subject: change.subject, id: change.subject_id, should, trusted });
     }
     for (const subject of subjects) {
       for (const row of writer.rows.all(subject)) {
         const id = String(row['id']);
-        if (!seen.has(`${subject} ${id}`)) found.push({ subject, id, should: null, trusted: false });
+        if (!seen.has(`${subject} ${id}`))
+          found.push({ subject, id, should: null, trusted: false });
       }
     }
     return found;
@@ -96,7 +100,11 @@ export function createDoctorService({ writer, history, health, log, blobs }: Par
     const harmed = files.filter((sha256) => !blobs.isIntact(sha256));
     return harmed.length === 0
       ? pass('evidence', `${files.length} files are as they were stored.`)
-      : { check: 'evidence', state: 'fail', detail: `${harmed.length} of ${files.length} files are missing or changed: ${harmed.slice(0, 5).join(', ')}.` };
+      : {
+          check: 'evidence',
+          state: 'fail',
+          detail: `${harmed.length} of ${files.length} files are missing or changed: ${harmed.slice(0, 5).join(', ')}.`,
+        };
   };
 
   return {
@@ -112,7 +120,11 @@ export function createDoctorService({ writer, history, health, log, blobs }: Par
           : { check: 'structure', state: 'fail', detail: structure },
         health.orphans() === 0
           ? pass('references', 'Every reference leads somewhere.')
-          : { check: 'references', state: 'fail', detail: `${health.orphans()} references lead nowhere.` },
+          : {
+              check: 'references',
+              state: 'fail',
+              detail: `${health.orphans()} references lead nowhere.`,
+            },
         checkContent(repair),
         checkLog(),
         checkIndex(repair),
@@ -123,4 +135,8 @@ export function createDoctorService({ writer, history, health, log, blobs }: Par
   };
 }
 
-const pass = (check: DoctorFinding['check'], detail: string): DoctorFinding => ({ check, state: 'pass', detail });
+const pass = (check: DoctorFinding['check'], detail: string): DoctorFinding => ({
+  check,
+  state: 'pass',
+  detail,
+});

@@ -2,7 +2,11 @@ import { AppError } from '#shared/appError.ts';
 import { idSchema, type Id } from '#shared/domain/credential.ts';
 import type { Change, Operation } from '#shared/procedures/portfolio.ts';
 import type { WritableDb, Writer } from '../changes.ts';
-import type { HistoryRepository, StoredChange, StoredOperation } from '../repositories/historyRepository.ts';
+import type {
+  HistoryRepository,
+  StoredChange,
+  StoredOperation,
+} from '../repositories/historyRepository.ts';
 import { isSubject, type Row } from '../rowStore.ts';
 
 type Parts = Readonly<{ writer: Writer; history: HistoryRepository }>;
@@ -28,7 +32,8 @@ export function createHistoryService({ writer, history }: Parts) {
       const after = rowOf(change.after);
       if (sameRow(now, after)) {
         // An issuer that came with it may serve a later record by now.
-        if (!before && history.isReferenced(change.subject_id)) continue;
+        if (!before && change.subject !== 'credential' && history.isReferenced(change.subject_id))
+          continue;
         if (before) tx.put(change.subject, before);
         else tx.remove(change.subject, change.subject_id);
         changed += 1;
@@ -54,10 +59,14 @@ export function createHistoryService({ writer, history }: Parts) {
     undo: () => {
       const operation = history.nextUndo();
       if (!operation) throw new AppError('refused', 'There is nothing to undo.');
-      const { changed, kept } = writer.run(`Undid: ${operation.label}`, (tx) => revert(tx, operation), {
-        kind: 'undo',
-        target: operation.seq,
-      });
+      const { changed, kept } = writer.run(
+        `Undid: ${operation.label}`,
+        (tx) => revert(tx, operation),
+        {
+          kind: 'undo',
+          target: operation.seq,
+        },
+      );
       return { operation: { ...plain(operation), undone: true }, changed: changed + kept };
     },
 
@@ -90,8 +99,12 @@ export function createHistoryService({ writer, history }: Parts) {
     revertOperation: (operationId: string, label: string): Reverted => {
       const operation = history.byId(operationId);
       if (!operation) throw new AppError('not_found', 'That change is not in the history.');
-      if (operation.undone) throw new AppError('refused', `"${operation.label}" was taken back already.`);
-      return writer.run(label, (tx) => revert(tx, operation), { kind: 'undo', target: operation.seq });
+      if (operation.undone)
+        throw new AppError('refused', `"${operation.label}" was taken back already.`);
+      return writer.run(label, (tx) => revert(tx, operation), {
+        kind: 'undo',
+        target: operation.seq,
+      });
     },
 
     list: (subjectId: Id | null, limit: number): Change[] =>
@@ -124,7 +137,18 @@ function mergeBack(now: Row, before: Row, after: Row): Row {
 }
 
 /** Columns that follow from others and tell a reader nothing. */
-const SILENT = new Set(['seq', 'id', 'title_key', 'name_key', 'updated_at', 'created_at', 'batch_id', 'source_row', 'source_file', 'verification']);
+const SILENT = new Set([
+  'seq',
+  'id',
+  'title_key',
+  'name_key',
+  'updated_at',
+  'created_at',
+  'batch_id',
+  'source_row',
+  'source_file',
+  'verification',
+]);
 
 function fieldsOf(change: StoredChange): Change['fields'] {
   const before = rowOf(change.before) ?? {};

@@ -7,7 +7,11 @@ const date = (text: string) => partialDateSchema.parse(text);
 test('a credential comes back as it was recorded, unknown as null', async () => {
   using engine = openTestEngine();
   const made = await engine.call('credentials.create', {
-    fields: aCredential({ issued: date('2024-05'), skills: ['Risk', 'risk', 'Agile'], tags: ['Resume'] }),
+    fields: aCredential({
+      issued: date('2024-05'),
+      skills: ['Risk', 'risk', 'Agile'],
+      tags: ['Resume'],
+    }),
     asOf: TODAY,
   });
 
@@ -27,7 +31,10 @@ test('a credential comes back as it was recorded, unknown as null', async () => 
 test('one issuer serves all its spellings', async () => {
   using engine = openTestEngine();
   for (const issuer of ['ISC2', '(ISC)²', '(isc)2']) {
-    await engine.call('credentials.create', { fields: aCredential({ title: issuer, issuer }), asOf: TODAY });
+    await engine.call('credentials.create', {
+      fields: aCredential({ title: issuer, issuer }),
+      asOf: TODAY,
+    });
   }
   const { issuers } = await engine.call('credentials.facets', {});
   expect(issuers).toEqual([{ name: 'ISC2', count: 3 }]);
@@ -40,7 +47,11 @@ test('an expiry before the issue date is refused and nothing changes', async () 
     asOf: TODAY,
   });
   await expect(
-    engine.call('credentials.update', { id: made.id, patch: { expires: date('2024-04') }, asOf: TODAY }),
+    engine.call('credentials.update', {
+      id: made.id,
+      patch: { expires: date('2024-04') },
+      asOf: TODAY,
+    }),
   ).rejects.toMatchObject({ code: 'invalid_date', path: 'expires' });
   expect(await engine.call('credentials.get', { id: made.id, asOf: TODAY })).toEqual(made);
 });
@@ -58,7 +69,10 @@ test.each([
 test('a javascript: link is refused', async () => {
   using engine = openTestEngine();
   await expect(
-    engine.call('credentials.create', { fields: aCredential({ url: 'javascript:alert(1)' }), asOf: TODAY }),
+    engine.call('credentials.create', {
+      fields: aCredential({ url: 'javascript:alert(1)' }),
+      asOf: TODAY,
+    }),
   ).rejects.toMatchObject({ code: 'invalid_input', path: 'fields.url' });
 });
 
@@ -67,7 +81,12 @@ test('search finds every word in any field, accents and case ignored, C# apart f
   const add = (fields: Parameters<typeof aCredential>[0]) =>
     engine.call('credentials.create', { fields: aCredential(fields), asOf: TODAY });
   await add({ title: 'Développement en C#', issuer: 'École 42', notes: 'with Émile' });
-  await add({ title: 'Programming in C', issuer: 'K&R', skills: ['Pointers'], tags: ['Old times'] });
+  await add({
+    title: 'Programming in C',
+    issuer: 'K&R',
+    skills: ['Pointers'],
+    tags: ['Old times'],
+  });
   await add({ title: '資格', issuer: '日本' });
   const find = async (query: string) =>
     (await engine.call('credentials.rows', { filter: { query }, asOf: TODAY })).columns.title;
@@ -106,18 +125,24 @@ test.each(['expires', 'issued', 'title', 'issuer', 'status'] as const)(
         fields: aCredential({
           title: `T${index % 9}`,
           issuer: `I${index % 4}`,
-          issued: index % 5 === 0 ? null : date(`20${10 + (index % 7)}${index % 3 === 0 ? '' : '-02'}`),
+          issued:
+            index % 5 === 0 ? null : date(`20${10 + (index % 7)}${index % 3 === 0 ? '' : '-02'}`),
           expires: index % 4 === 0 ? null : date(`20${20 + (index % 11)}-0${1 + (index % 9)}`),
         }),
         asOf: TODAY,
       });
     }
     for (const descending of [false, true]) {
-      const whole = (await engine.call('credentials.rows', { sort, descending, limit: 1000, asOf: TODAY })).columns.id;
+      const whole = (
+        await engine.call('credentials.rows', { sort, descending, limit: 1000, asOf: TODAY })
+      ).columns.id;
       const pages: string[] = [];
       let after: string | null = null;
       do {
-        const page: Awaited<ReturnType<typeof engine.call<'credentials.rows'>>> = await engine.call('credentials.rows', { sort, descending, limit: 10, after, asOf: TODAY });
+        const page: Awaited<ReturnType<typeof engine.call<'credentials.rows'>>> = await engine.call(
+          'credentials.rows',
+          { sort, descending, limit: 10, after, asOf: TODAY },
+        );
         pages.push(...page.columns.id);
         after = page.next;
       } while (after !== null);
@@ -129,8 +154,17 @@ test.each(['expires', 'issued', 'title', 'issuer', 'status'] as const)(
 
 test('the list orders by first day, then finer precision, then title', async () => {
   using engine = openTestEngine();
-  for (const [title, expires] of [['d', '2027'], ['c', '2027-01'], ['b', '2027-01-01'], ['a', '2027-01'], ['e', '2026-12-31']] as const) {
-    await engine.call('credentials.create', { fields: aCredential({ title, expires: date(expires) }), asOf: TODAY });
+  for (const [title, expires] of [
+    ['d', '2027'],
+    ['c', '2027-01'],
+    ['b', '2027-01-01'],
+    ['a', '2027-01'],
+    ['e', '2026-12-31'],
+  ] as const) {
+    await engine.call('credentials.create', {
+      fields: aCredential({ title, expires: date(expires) }),
+      asOf: TODAY,
+    });
   }
   const { columns } = await engine.call('credentials.rows', { asOf: TODAY });
   expect(columns.title).toEqual(['e', 'b', 'a', 'c', 'd']);
@@ -138,7 +172,10 @@ test('the list orders by first day, then finer precision, then title', async () 
 
 test('a reference resolves by id, unique prefix, title or abbreviation, and says when it cannot', async () => {
   using engine = openTestEngine();
-  const first = await engine.call('credentials.create', { fields: aCredential({ abbreviation: 'PMP' }), asOf: TODAY });
+  const first = await engine.call('credentials.create', {
+    fields: aCredential({ abbreviation: 'PMP' }),
+    asOf: TODAY,
+  });
   await engine.call('credentials.create', { fields: aCredential({ title: 'Twin' }), asOf: TODAY });
   await engine.call('credentials.create', { fields: aCredential({ title: 'twin' }), asOf: TODAY });
   const resolve = (ref: string) => engine.call('credentials.resolve', { ref });
@@ -153,21 +190,40 @@ test('bulk changes, trash, restore and purge each undo as one', async () => {
   using engine = openTestEngine();
   const ids = [];
   for (const title of ['a', 'b', 'c']) {
-    ids.push((await engine.call('credentials.create', { fields: aCredential({ title, tags: ['x'] }), asOf: TODAY })).id);
+    ids.push(
+      (
+        await engine.call('credentials.create', {
+          fields: aCredential({ title, tags: ['x'] }),
+          asOf: TODAY,
+        })
+      ).id,
+    );
   }
-  const all = async () => (await engine.call('credentials.list', { sort: 'title', asOf: TODAY })).items;
+  const all = async () =>
+    (await engine.call('credentials.list', { sort: 'title', asOf: TODAY })).items;
   const before = await all();
 
-  await engine.call('credentials.bulkUpdate', { ids, patch: { kind: 'badge' }, addTags: ['y'], removeTags: ['X'] });
-  expect((await all()).map(({ kind, tags }) => [kind, tags])).toEqual(Array(3).fill(['badge', ['y']]));
+  await engine.call('credentials.bulkUpdate', {
+    ids,
+    patch: { kind: 'badge' },
+    addTags: ['y'],
+    removeTags: ['X'],
+  });
+  expect((await all()).map(({ kind, tags }) => [kind, tags])).toEqual(
+    Array(3).fill(['badge', ['y']]),
+  );
   await engine.call('history.undo', {});
   expect(await all()).toEqual(before);
 
-  await expect(engine.call('credentials.purge', { ids })).rejects.toMatchObject({ code: 'refused' });
+  await expect(engine.call('credentials.purge', { ids })).rejects.toMatchObject({
+    code: 'refused',
+  });
   await engine.call('credentials.trash', { ids });
   expect(await all()).toEqual([]);
   await engine.call('credentials.purge', { ids });
-  expect((await engine.call('credentials.list', { filter: { trashed: true }, asOf: TODAY })).items).toEqual([]);
+  expect(
+    (await engine.call('credentials.list', { filter: { trashed: true }, asOf: TODAY })).items,
+  ).toEqual([]);
   await engine.call('history.undo', {});
   await engine.call('credentials.restore', { ids });
   expect((await all()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
@@ -177,15 +233,21 @@ test('a filter joins its parts with and, its values with or', async () => {
   using engine = openTestEngine();
   await engine.call('portfolio.demo', {});
   const titles = async (filter: Parameters<typeof engine.call<'credentials.list'>>[1]['filter']) =>
-    (await engine.call('credentials.list', { filter, sort: 'title', asOf: TODAY })).items.map(({ title }) => title);
+    (await engine.call('credentials.list', { filter, sort: 'title', asOf: TODAY })).items.map(
+      ({ title }) => title,
+    );
   expect(await titles({ status: ['planned', 'in-progress'], platform: ['edx'] })).toEqual([
     'HarvardX Data Science',
     'MITx Statistics and Data Science',
     'MITx Supply Chain Management',
     'SC3x Supply Chain Dynamics',
   ]);
-  expect(await titles({ skill: ['seo'], issuer: ['hubspot academy'] })).toEqual(['HubSpot Content Marketing']);
-  expect(await titles({ tag: ['Degree path'], kind: ['micromasters'] })).toEqual(['MITx Supply Chain Management']);
+  expect(await titles({ skill: ['seo'], issuer: ['hubspot academy'] })).toEqual([
+    'HubSpot Content Marketing',
+  ]);
+  expect(await titles({ tag: ['Degree path'], kind: ['micromasters'] })).toEqual([
+    'MITx Supply Chain Management',
+  ]);
 });
 
 test('the sample goes only into an empty portfolio', async () => {

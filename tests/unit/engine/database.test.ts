@@ -1,4 +1,12 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -18,18 +26,34 @@ test('the promises’ settings are in force', () => {
     trusted: setting('trusted_schema'),
     secureDelete: setting('secure_delete'),
     busy: setting('busy_timeout'),
-  }).toEqual({ journal: 'wal', synchronous: 2, foreignKeys: 1, trusted: 0, secureDelete: 1, busy: 5000 });
+  }).toEqual({
+    journal: 'wal',
+    synchronous: 2,
+    foreignKeys: 1,
+    trusted: 0,
+    secureDelete: 1,
+    busy: 5000,
+  });
   db.close();
 });
 
 test.each([
-  ['another program’s database', (file: string) => new BetterSqlite3(file).exec('CREATE TABLE other (x)').close()],
-  ['a text file', (file: string) => writeFileSync(file, 'not a database, but long enough to be looked at as one'.repeat(50))],
+  [
+    'another program’s database',
+    (file: string) => new BetterSqlite3(file).exec('CREATE TABLE other (x)').close(),
+  ],
+  [
+    'a text file',
+    (file: string) =>
+      writeFileSync(file, 'not a database, but long enough to be looked at as one'.repeat(50)),
+  ],
 ])('%s is refused and left as it is', (_name, make) => {
   using folder = temporaryFolder();
   make(databaseFile(folder.path));
   const before = readFileSync(databaseFile(folder.path));
-  expect(() => openTestEngine({ folder: folder.path })).toThrow(expect.objectContaining({ code: 'not_a_portfolio' }));
+  expect(() => openTestEngine({ folder: folder.path })).toThrow(
+    expect.objectContaining({ code: 'not_a_portfolio' }),
+  );
   expect(readFileSync(databaseFile(folder.path)).equals(before)).toBe(true);
 });
 
@@ -39,14 +63,18 @@ test('a portfolio of a newer Laurel is refused and left as it is', () => {
   migrate(db, folder.path, 'test');
   db.pragma('user_version = 9999');
   db.close();
-  expect(() => openTestEngine({ folder: folder.path })).toThrow(expect.objectContaining({ code: 'newer_portfolio' }));
+  expect(() => openTestEngine({ folder: folder.path })).toThrow(
+    expect.objectContaining({ code: 'newer_portfolio' }),
+  );
 });
 
 test('a folder that cannot be used is named in a plain error', () => {
   using folder = temporaryFolder();
   const file = join(folder.path, 'file');
   writeFileSync(file, '');
-  expect(() => openTestEngine({ folder: join(file, 'inside') })).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+  expect(() => openTestEngine({ folder: join(file, 'inside') })).toThrow(
+    expect.objectContaining({ code: 'invalid_input' }),
+  );
 });
 
 const next = (sql: string): Migration[] => {
@@ -58,12 +86,21 @@ test('a pending migration is preceded by a verified copy and applied whole', asy
   using engine = openTestEngine();
   await engine.call('credentials.create', { fields: aCredential(), asOf: TODAY });
   const db = openDatabase(engine.folder);
-  migrate(db, engine.folder, '2027-01-01T00:00:00Z', next('ALTER TABLE credential ADD COLUMN extra TEXT; UPDATE credential SET extra = title;'));
-  expect(db.prepare('SELECT extra FROM credential').pluck().get()).toBe('Project Management Professional');
+  migrate(
+    db,
+    engine.folder,
+    '2027-01-01T00:00:00Z',
+    next('ALTER TABLE credential ADD COLUMN extra TEXT; UPDATE credential SET extra = title;'),
+  );
+  expect(db.prepare('SELECT extra FROM credential').pluck().get()).toBe(
+    'Project Management Professional',
+  );
   const [copy, more] = readdirSync(join(engine.folder, 'backups'));
   expect(more).toBeUndefined();
   const kept = new BetterSqlite3(join(engine.folder, 'backups', String(copy)), { readonly: true });
-  expect(kept.prepare('SELECT title FROM credential').pluck().all()).toEqual(['Project Management Professional']);
+  expect(kept.prepare('SELECT title FROM credential').pluck().all()).toEqual([
+    'Project Management Professional',
+  ]);
   expect(kept.pragma('user_version', { simple: true })).toBe(readMigrations().length);
   kept.close();
   db.close();
@@ -71,7 +108,10 @@ test('a pending migration is preceded by a verified copy and applied whole', asy
 
 test.each([
   ['that fails half way', 'CREATE TABLE half (x) STRICT; INSERT INTO nowhere VALUES (1);'],
-  ['that leaves an orphan', "INSERT INTO evidence VALUES ('e', 'nobody', 'n', 'm', 1, '" + 'a'.repeat(64) + "', '');"],
+  [
+    'that leaves an orphan',
+    "INSERT INTO evidence VALUES ('e', 'nobody', 'n', 'm', 1, '" + 'a'.repeat(64) + "', '');",
+  ],
 ])('a migration %s changes nothing', (_name, sql) => {
   using engine = openTestEngine();
   const db = openDatabase(engine.folder);
@@ -87,14 +127,20 @@ test.each([
 test('a change of another process is announced, and both see one record', async () => {
   using window = openTestEngine({ watchMs: 20 });
   const heard = new Promise((resolve) => {
-    window.onEvent((event) => event.name === 'changed' && event.payload.elsewhere && resolve(event));
+    window.onEvent(
+      (event) => event.name === 'changed' && event.payload.elsewhere && resolve(event),
+    );
   });
   const cli = openTestEngine({ folder: window.folder, origin: 'cli' });
   const made = await cli.call('credentials.create', { fields: aCredential(), asOf: TODAY });
   await heard;
   expect(await window.call('credentials.get', { id: made.id, asOf: TODAY })).toEqual(made);
   await window.call('credentials.update', { id: made.id, patch: { number: '1' }, asOf: TODAY });
-  expect((await cli.call('history.list', { subjectId: made.id })).items.map(({ operation }) => operation.origin)).toEqual(['test', 'cli']);
+  expect(
+    (await cli.call('history.list', { subjectId: made.id })).items.map(
+      ({ operation }) => operation.origin,
+    ),
+  ).toEqual(['test', 'cli']);
   expect(await cli.call('portfolio.doctor', {})).toMatchObject({ healthy: true });
   cli.close();
 });
@@ -109,6 +155,8 @@ test('a page of the database overwritten while closed is found at the next start
   closeSync(fd);
   // As after a crash: the clean end's mark is missing.
   writeFileSync(join(folder.path, '.running'), '');
-  expect(() => openTestEngine({ folder: folder.path })).toThrow(expect.objectContaining({ code: 'damaged' }));
+  expect(() => openTestEngine({ folder: folder.path })).toThrow(
+    expect.objectContaining({ code: 'damaged' }),
+  );
   expect(existsSync(databaseFile(folder.path))).toBe(true);
 });

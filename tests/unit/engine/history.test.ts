@@ -5,7 +5,11 @@ import { aCredential, openTestEngine, TODAY, type TestEngine } from '../../suppo
 
 const everything = async (engine: TestEngine) => {
   const held = await engine.call('credentials.list', { sort: 'title', asOf: TODAY });
-  const trashed = await engine.call('credentials.list', { sort: 'title', filter: { trashed: true }, asOf: TODAY });
+  const trashed = await engine.call('credentials.list', {
+    sort: 'title',
+    filter: { trashed: true },
+    asOf: TODAY,
+  });
   return [...held.items, ...trashed.items].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 };
 
@@ -15,7 +19,9 @@ test('undo and redo hold across a restart', async () => {
   await engine.call('credentials.update', { id, patch: { title: 'Renamed' }, asOf: TODAY });
   engine = engine.reopen();
   await engine.call('history.undo', {});
-  expect((await engine.call('credentials.get', { id, asOf: TODAY })).title).toBe('Project Management Professional');
+  expect((await engine.call('credentials.get', { id, asOf: TODAY })).title).toBe(
+    'Project Management Professional',
+  );
   engine = engine.reopen();
   await engine.call('history.redo', {});
   expect((await engine.call('credentials.get', { id, asOf: TODAY })).title).toBe('Renamed');
@@ -28,7 +34,10 @@ test('nothing to undo or redo is refused; a new change ends redo', async () => {
   await expect(engine.call('history.redo', {})).rejects.toMatchObject({ code: 'refused' });
   await engine.call('credentials.create', { fields: aCredential(), asOf: TODAY });
   await engine.call('history.undo', {});
-  await engine.call('credentials.create', { fields: aCredential({ title: 'Another' }), asOf: TODAY });
+  await engine.call('credentials.create', {
+    fields: aCredential({ title: 'Another' }),
+    asOf: TODAY,
+  });
   await expect(engine.call('history.redo', {})).rejects.toMatchObject({ code: 'refused' });
 });
 
@@ -36,7 +45,9 @@ test('settings are not in the way of undo', async () => {
   using engine = openTestEngine();
   await engine.call('credentials.create', { fields: aCredential(), asOf: TODAY });
   await engine.call('settings.set', { theme: 'dark' });
-  expect((await engine.call('history.state', {})).undo?.label).toBe('Added Project Management Professional');
+  expect((await engine.call('history.state', {})).undo?.label).toBe(
+    'Added Project Management Professional',
+  );
   await engine.call('history.undo', {});
   expect((await engine.call('settings.get', {})).theme).toBe('dark');
 });
@@ -54,7 +65,11 @@ test('history tells field by field what changed, when and from where', async () 
   expect(items[1]).toMatchObject({ action: 'added' });
 });
 
-type Step = Readonly<{ do: 'add' | 'edit' | 'trash' | 'restore' | 'tag'; pick: number; text: string }>;
+type Step = Readonly<{
+  do: 'add' | 'edit' | 'trash' | 'restore' | 'tag';
+  pick: number;
+  text: string;
+}>;
 
 const step: fc.Arbitrary<Step> = fc.record({
   do: fc.constantFrom('add', 'edit', 'trash', 'restore', 'tag'),
@@ -63,16 +78,35 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 /** Does a step; false when it changes nothing, so that there is nothing to undo. */
-async function perform(engine: TestEngine, ids: Id[], { do: what, pick, text }: Step): Promise<boolean> {
-  const count = async () => (await engine.call('history.list', { limit: 1 })).items[0]?.operation.id;
+async function perform(
+  engine: TestEngine,
+  ids: Id[],
+  { do: what, pick, text }: Step,
+): Promise<boolean> {
+  const count = async () =>
+    (await engine.call('history.list', { limit: 1 })).items[0]?.operation.id;
   const before = await count();
   const id = ids[pick % Math.max(1, ids.length)];
   if (what === 'add' || id === undefined) {
-    ids.push((await engine.call('credentials.create', { fields: aCredential({ title: text, issuer: text }), asOf: TODAY })).id);
+    ids.push(
+      (
+        await engine.call('credentials.create', {
+          fields: aCredential({ title: text, issuer: text }),
+          asOf: TODAY,
+        })
+      ).id,
+    );
   } else if (what === 'edit') {
-    await engine.call('credentials.update', { id, patch: { title: text, notes: text }, asOf: TODAY });
+    await engine.call('credentials.update', {
+      id,
+      patch: { title: text, notes: text },
+      asOf: TODAY,
+    });
   } else if (what === 'tag') {
-    await engine.call('credentials.bulkUpdate', { ids: [...new Set([id, ...ids.slice(0, 3)])], addTags: [text] });
+    await engine.call('credentials.bulkUpdate', {
+      ids: [...new Set([id, ...ids.slice(0, 3)])],
+      addTags: [text],
+    });
   } else {
     await engine.call(`credentials.${what}`, { ids: [id] });
   }
@@ -85,7 +119,8 @@ test('any sequence of changes undoes to the beginning and redoes to the end, and
       using engine = openTestEngine();
       const ids: Id[] = [];
       const states = [await everything(engine)];
-      for (const one of steps) if (await perform(engine, ids, one)) states.push(await everything(engine));
+      for (const one of steps)
+        if (await perform(engine, ids, one)) states.push(await everything(engine));
       for (const state of states.slice(0, -1).toReversed()) {
         await engine.call('history.undo', {});
         expect(await everything(engine)).toEqual(state);

@@ -3,7 +3,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'vite';
-import type { Id } from '#shared/domain/credential.ts';
+import { idSchema } from '#shared/domain/credential.ts';
 import { openTestEngine, TODAY } from '../../support/engine.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
@@ -39,7 +39,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 /** Starts the writer, kills it after `lifeMs` of work, and returns what it had acknowledged. */
-function killOne(folder: string, seed: number, lifeMs: number): Promise<ReadonlyMap<string, number>> {
+function killOne(
+  folder: string,
+  seed: number,
+  lifeMs: number,
+): Promise<ReadonlyMap<string, number>> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [writer, folder, String(seed)], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -56,7 +60,8 @@ function killOne(folder: string, seed: number, lifeMs: number): Promise<Readonly
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk));
     child.on('error', reject);
     child.on('close', (_code, signal) => {
-      if (signal !== 'SIGKILL') return reject(new Error(`The writer ended by itself: ${complaint}`));
+      if (signal !== 'SIGKILL')
+        return reject(new Error(`The writer ended by itself: ${complaint}`));
       // A last line without its end was not read in full, hence not acknowledged.
       const lines = text.slice(0, text.lastIndexOf('\n')).split('\n').slice(1);
       resolve(new Map(lines.map((line) => [line.slice(0, 36), Number(line.slice(37))])));
@@ -80,8 +85,7 @@ test(`${KILLS} kills during random writes lose no acknowledged change and no int
       }
       const engine = openTestEngine({ folder: folder.path });
       for (const [id, n] of expected) {
-        // Ids were printed by the writer, from the engine.
-        const found = await engine.call('credentials.get', { id: id as Id, asOf: TODAY });
+        const found = await engine.call('credentials.get', { id: idSchema.parse(id), asOf: TODAY });
         expect(Number(found.number)).toBeGreaterThanOrEqual(n);
       }
       expect(await engine.call('portfolio.doctor', {})).toMatchObject({ healthy: true });

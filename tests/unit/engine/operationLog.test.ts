@@ -1,4 +1,11 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -7,19 +14,25 @@ import { aCredential, openTestEngine, TODAY, type TestEngine } from '../../suppo
 
 const logFile = (folder: string) => join(folder, 'operations.log');
 const titles = async (engine: TestEngine) =>
-  (await engine.call('credentials.list', { sort: 'title', asOf: TODAY })).items.map(({ title }) => title);
+  (await engine.call('credentials.list', { sort: 'title', asOf: TODAY })).items.map(
+    ({ title }) => title,
+  );
 const add = (engine: TestEngine, title: string) =>
   engine.call('credentials.create', { fields: aCredential({ title }), asOf: TODAY });
 
 /** Runs `work`, then puts the database back to what it was before: its tail is lost. */
-async function losingDatabaseTail(engine: TestEngine, work: () => Promise<unknown>): Promise<TestEngine> {
+async function losingDatabaseTail(
+  engine: TestEngine,
+  work: () => Promise<unknown>,
+): Promise<TestEngine> {
   const copy = `${databaseFile(engine.folder)}.copy`;
   const db = openDatabase(engine.folder);
   db.prepare('VACUUM INTO ?').run(copy);
   db.close();
   await work();
   engine.close();
-  for (const suffix of ['-wal', '-shm']) rmSync(databaseFile(engine.folder) + suffix, { force: true });
+  for (const suffix of ['-wal', '-shm'])
+    rmSync(databaseFile(engine.folder) + suffix, { force: true });
   copyFileSync(copy, databaseFile(engine.folder));
   rmSync(copy);
   return openTestEngine({ folder: engine.folder });
@@ -36,7 +49,9 @@ test('what the database lost is taken in again from the log, and said', async ()
   });
   expect(await titles(back)).toEqual(['lost', 'renamed']);
   expect((await back.call('portfolio.info', {})).notices[0]).toContain('4 changes');
-  expect((await back.call('credentials.rows', { filter: { query: 'renam' }, asOf: TODAY })).columns.id).toEqual([id]);
+  expect(
+    (await back.call('credentials.rows', { filter: { query: 'renam' }, asOf: TODAY })).columns.id,
+  ).toEqual([id]);
   await back.call('history.redo', {});
   expect(await titles(back)).toEqual(['lost', 'renamed', 'undone']);
   expect(await back.call('portfolio.doctor', {})).toMatchObject({ healthy: true });
@@ -92,7 +107,8 @@ test('a log that was changed, shortened or removed is noticed; the record stays 
     const { findings } = await back.call('portfolio.doctor', {});
     const log = findings.find(({ check }) => check === 'operation-log');
     expect([harm, log?.state]).toEqual([harm, harm === 'remove' ? 'pass' : 'fail']);
-    if (harm !== 'change') expect((await back.call('portfolio.info', {})).notices.length).toBeGreaterThan(0);
+    if (harm !== 'change')
+      expect((await back.call('portfolio.info', {})).notices.length).toBeGreaterThan(0);
     expect(existsSync(file)).toBe(true);
   }
 });

@@ -25,9 +25,10 @@ test('status and days left in SQL are those of the domain, on any day', () => {
        lead_days, policy_lead_days, grace_days, suspended_days, created_at, updated_at)
      VALUES (1, 'x', 't', 't', 'other', :lifecycle, :issued, :expires, :lead, :policyLead, :grace, :suspended, '', '')`,
   );
-  const ask = db.prepare<{ asOf: string; leadDays: number }, { status: string; left: number | null }>(
-    `SELECT ${STATUS} AS status, ${DAYS_LEFT} AS left FROM credential c`,
-  );
+  const ask = db.prepare<
+    { asOf: string; leadDays: number },
+    { status: string; left: number | null }
+  >(`SELECT ${STATUS} AS status, ${DAYS_LEFT} AS left FROM credential c`);
   const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 4 });
   fc.assert(
     fc.property(
@@ -44,7 +45,8 @@ test('status and days left in SQL are those of the domain, on any day', () => {
         free: day,
       }),
       ({ near, free, ...row }) => {
-        const asOf = row.expires === null ? free : fromEpochDay(toEpochDay(last(row.expires)) + near);
+        const asOf =
+          row.expires === null ? free : fromEpochDay(toEpochDay(last(row.expires)) + near);
         insert.run(row);
         const { status, daysLeft } = statusOn(
           {
@@ -56,7 +58,10 @@ test('status and days left in SQL are those of the domain, on any day', () => {
           },
           asOf,
         );
-        const left = row.expires !== null && row.lifecycle === 'earned' ? daysBetween(asOf, last(row.expires)) : null;
+        const left =
+          row.expires !== null && row.lifecycle === 'earned'
+            ? daysBetween(asOf, last(row.expires))
+            : null;
         expect(ask.get({ asOf, leadDays: 90 })).toEqual({ status, left });
         expect(daysLeft).toBe(left);
       },

@@ -1,0 +1,135 @@
+import { idSchema } from '#shared/domain/credential.ts';
+import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
+import { fromHundredths } from '#shared/domain/units.ts';
+import type { Activity } from '#shared/procedures/ledger.ts';
+import type { Database } from '../database.ts';
+
+type ActivityRow = Readonly<{
+  id: string;
+  happened_on: string;
+  title: string;
+  provider: string | null;
+  hours: number | null;
+  notes: string | null;
+}>;
+
+type AllocationRow = Readonly<{
+  id: string;
+  activity_id: string;
+  credential_id: string;
+  title: string;
+  unit: string | null;
+  category: string | null;
+  units: number;
+}>;
+
+type ProofRow = Readonly<{
+  id: string;
+  activity_id: string;
+  name: string;
+  mime: string;
+  bytes: number;
+  sha256: string;
+}>;
+
+/** Units of one activity towards one credential, as the ledger takes them. */
+export type DatedAllocation = Readonly<{
+  id: string;
+  on: PlainDate;
+  units: number;
+  category: string | null;
+  unit: string | null;
+}>;
+
+const ALLOCATION = `SELECT l.id, l.activity_id, l.credential_id, c.title, l.unit, l.category, l.units
+  FROM allocation l JOIN credential c ON c.id = l.credential_id`;
+
+export type ActivityRepository = ReturnType<typeof createActivityRepository>;
+
+/** Activities of continuing education, their allocations and proofs. */
+export function createActivityRepository(db: Database) {
+  const columns = 'a.id, a.happened_on, a.title, a.provider, a.hours, a.notes';
+  const list = db.prepare<{ credentialId: string | null; limit: number }, ActivityRow>(
+    `SELECT ${columns} FROM activity a
+      WHERE :credentialId IS NULL
+         OR a.id IN (SELECT activity_id FROM allocation WHERE credential_id = :credentialId)
+      ORDER BY a.happened_on DESC, a.id DESC LIMIT :limit`,
+  );
+  const byId = db.prepare<[string], ActivityRow>(
+    `SELECT ${columns} FROM activity a WHERE a.id = ?`,
+  );
+  const allocations = db.prepare<[string], AllocationRow>(
+    `${ALLOCATION} WHERE l.activity_id IN (SELECT value FROM json_each(?)) ORDER BY c.title_key, l.id`,
+  );
+  const proofs = db.prepare<[string], ProofRow>(
+    `SELECT id, activity_id, name, mime, bytes, sha256 FROM activity_proof
+      WHERE activity_id IN (SELECT value FROM json_each(?)) ORDER BY added_at, id`,
+  );
+  const dated = db.prepare<[string], AllocationRow & { happened_on: string }>(
+    `SELECT l.id, l.activity_id, l.credential_id, '' AS title, l.unit, l.category, l.units, a.happened_on
+       FROM allocation l JOIN activity a ON a.id = l.activity_id
+      WHERE l.credential_id IN (SELECT value FROM json_each(?))`,
+  );
+
+  const complete = (rows: readonly ActivityRow[]): Activity[] => {
+    const ids = JSON.stringify(rows.map(({ id }) => id));
+    const units = Map.groupBy(allocations.all(ids), (row) => row.activity_id);
+    const files = Map.groupBy(proofs.all(ids), (row) => row.activity_id);
+    return rows.map((row) => ({
+      id: idSchema.parse(row.id),
+      on: plainDateSchema.parse(row.happened_on),
+      title: row.title,
+      provider: row.provider,
+      hours: row.hours === null ? null : fromHundredths(row.hours),
+      notes: row.notes,
+      allocations: (units.get(row.id) ?? []).map((unit) => ({
+        id: idSchema.parse(unit.id),
+        credentialId: idSchema.parse(unit.credential_id),
+        title: unit.title,
+        units: fromHundredths(unit.units),
+        unit: unit.unit,
+        category: unit.category,
+        flag: null,
+      })),
+      proofs: (files.get(row.id) ?? []).map(({ id, name, mime, bytes, sha256 }) => ({
+        id: idSchema.parse(id),
+        name,
+        mime,
+        bytes,
+        sha256,
+      })),
+    }));
+  };
+
+  return {
+    /** Newest first; of one credential, or all. Flags are left null: the ledger sets them. */
+    list: (credentialId: string | null, limit: number): Activity[] =>
+      complete(list.all({ credentialId, limit })),
+    find: (id: string): Activity | undefined => {
+      const row = byId.get(id);
+      return row && complete([row])[0];
+    },
+    /** What counts towards each of these credentials. */
+    datedAllocations: (
+      credentialIds: readonly string[],
+    ): ReadonlyMap<string, DatedAllocation[]> => {
+      const rows = Map.groupBy(
+        dated.all(JSON.stringify(credentialIds)),
+        (row) => row.credential_id,
+      );
+      return new Map(
+        [...rows].map(([id, own]) => [
+          id,
+          // The column takes only real days.
+          own.map((row) => ({
+            id: row.id,
+            on: row.happened_on as PlainDate,
+            units: row.units,
+            category: row.category,
+            unit: row.unit,
+          })),
+        ]),
+      );
+    },
+  };
+}

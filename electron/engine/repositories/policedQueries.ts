@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { idSchema, type Id } from '#shared/domain/credential.ts';
+import type { LedgerChoices } from '#shared/domain/ledgerRequirement.ts';
+import { partialDateSchema, type PartialDate } from '#shared/domain/partialDate.ts';
+import type { Database } from '../database.ts';
+import type { CycleRepository } from './cycleRepository.ts';
+
+type Dependent = Readonly<{
+  subject: 'evidence' | 'cycle' | 'allocation' | 'fee_payment';
+  id: string;
+}>;
+
+type PolicedRow = Readonly<{
+  id: string;
+  title: string;
+  abbreviation: string | null;
+  issuer: string | null;
+  policy_id: string | null;
+  issued: string | null;
+  expires: string | null;
+  lead_days: number | null;
+  ledger_choices: string | null;
+}>;
+
+/** What recertification needs of a credential. */
+export type PolicedCredential = Readonly<{
+  id: Id;
+  title: string;
+  abbreviation: string | null;
+  issuer: string | null;
+  policyId: string | null;
+  issued: PartialDate | null;
+  expires: PartialDate | null;
+  leadDays: number | null;
+  choices: LedgerChoices;
+}>;
+
+const choicesSchema = z.strictObject({
+  totalWhen: z.string().optional(),
+  extraTracks: z.int().min(0).optional(),
+  held: z.int().min(1).optional(),
+});
+
+function toPoliced(row: PolicedRow): PolicedCredential {
+  const { totalWhen, extraTracks, held } = choicesSchema.parse(
+    JSON.parse(row.ledger_choices ?? '{}'),
+  );
+  return {
+    id: idSchema.parse(row.id),
+    title: row.title,
+    abbreviation: row.abbreviation,
+    issuer: row.issuer,
+    policyId: row.policy_id,
+    issued: partialDateSchema.nullable().parse(row.issued),
+    expires: partialDateSchema.nullable().parse(row.expires),
+    leadDays: row.lead_days,
+    choices: {
+      ...(totalWhen === undefined ? {} : { totalWhen }),
+      ...(extraTracks === undefined ? {} : { extraTracks }),
+      ...(held === undefined ? {} : { held }),
+    },
+  };
+}
+
+/** What recertification asks of credentials; part of the credential repository. */
+export function createPolicedQueries(db: Database, cycles: CycleRepository) {
+  const policed = db.prepare<{ id: string | null }, PolicedRow>(
+    `SELECT c.id, c.title, c.abbreviation, i.name AS issuer, c.policy_id, c.issued, c.expires, c.lead_days, c.ledger_choices
+       FROM credential c LEFT JOIN issuer i ON i.id = c.issuer_id
+      WHERE (c.policy_id IS NOT NULL OR c.id = :id) AND c.trashed_at IS NULL AND c.lifecycle = 'earned'
+        AND (:id IS NULL OR c.id = :id)
+      ORDER BY c.seq`,
+  );
+
+  const dependents = db.prepare<{ id: string }, Dependent>(
+    `SELECT 'evidence' AS subject, id FROM evidence WHERE credential_id = :id
+      UNION ALL SELECT 'cycle', id FROM cycle WHERE credential_id = :id
+      UNION ALL SELECT 'allocation', id FROM allocation WHERE credential_id = :id
+      UNION ALL SELECT 'fee_payment', id FROM fee_payment WHERE credential_id = :id`,
+  );
+
+  return {
+    /** Earned credentials that are under a policy; with an id that one only, policy or not. */
+    policed: (id: Id | null): PolicedCredential[] => policed.all({ id }).map(toPoliced),
+
+    /** Records that belong to a credential and go with it. */
+    dependents: (id: Id): Dependent[] => dependents.all({ id }),
+
+    /** Whether cycles were recorded for it. */
+    isRenewed: (id: Id): boolean => cycles.ofMany([id]).size > 0,
+  };
+}

@@ -1,0 +1,39 @@
+import type { EngineParts } from '../parts.ts';
+import type { Handlers } from './bind.ts';
+
+type Names = Extract<
+  keyof typeof import('#shared/procedures.ts').procedures,
+  `policies.${string}` | `renewals.${string}` | `activities.${string}` | `ledger.${string}`
+>;
+
+/** Routes of recertification: policies, cycles, activities and ledgers. */
+export function recertificationRoutes(parts: EngineParts): Handlers<Names> {
+  const { policies, renewals, activities, ledgers, credentials, settings } = parts;
+
+  return {
+    'policies.list': () => policies.list(),
+    'policies.get': ({ id }) => policies.get(id),
+    'policies.put': ({ policy }) => policies.put(policy),
+    'policies.remove': ({ id }) => ({ removed: policies.remove(id) }),
+    'policies.match': ({ issued, ...query }) => policies.match(query, issued),
+    'policies.expiry': ({ id, issued }) => policies.expiry(id, issued),
+    'renewals.renew': ({ asOf, ...request }) => {
+      const done = renewals.renew(request);
+      return { ...done, credential: credentials.get(request.id, asOf, settings.read().leadDays) };
+    },
+    'renewals.accept': ({ proposals }) => ({ accepted: renewals.accept(proposals) }),
+    'renewals.simulate': (request) => renewals.simulate(request),
+    'renewals.routes': ({ id, on }) => renewals.routes(id, on),
+    'activities.create': ({ proofs, ...fields }) => activities.create(fields, proofs),
+    'activities.update': ({ id, fields }) => activities.update(id, fields),
+    'activities.remove': ({ id }) => ({ removed: activities.remove(id) }),
+    'activities.addProof': ({ id, file }) => activities.addProof(id, file),
+    'activities.list': ({ credentialId, limit }) => ({
+      items: activities.list(credentialId, limit),
+    }),
+    'activities.convert': ({ credentialId, hours, unit }) =>
+      activities.convert(credentialId, hours, unit),
+    'ledger.get': ({ id, asOf }) => ledgers.get(id, asOf),
+    'ledger.overview': ({ asOf }) => ({ items: ledgers.overview(asOf) }),
+  };
+}

@@ -1,0 +1,164 @@
+import { AppError } from '#shared/appError.ts';
+import type { Id } from '#shared/domain/credential.ts';
+import {
+  computeLedgers,
+  ledgerToJson,
+  type AllocationFlag,
+  type Ledger,
+} from '#shared/domain/ledger.ts';
+import { first, last } from '#shared/domain/partialDate.ts';
+import { daysBetween, type PlainDate } from '#shared/domain/plainDate.ts';
+import { statusOn } from '#shared/domain/status.ts';
+import { ladderOf, versionFor } from '#shared/domain/cycle.ts';
+import type { ProcedureOutput } from '#shared/procedures.ts';
+import type { ActivityRepository } from '../repositories/activityRepository.ts';
+import type { HeldCredential, HeldService } from './heldService.ts';
+import { cycleFee } from './renewalService.ts';
+
+type Parts = Readonly<{
+  held: HeldService;
+  activities: ActivityRepository;
+  leadDays: () => number;
+}>;
+type OverviewItem = ProcedureOutput<'ledger.overview'>['items'][number];
+
+export type LedgerService = ReturnType<typeof createLedgerService>;
+
+/** Ledgers of held credentials: what counts, what is missing, whether it is on pace. */
+export function createLedgerService({ held, activities, leadDays }: Parts) {
+  /** Ledgers of every cycle that ends, oldest first. */
+  const ledgersOf = (
+    item: HeldCredential,
+    allocations: Parameters<typeof computeLedgers>[0]['allocations'],
+    asOf: PlainDate,
+  ): Ledger[] =>
+    computeLedgers({
+      policy: item.policy,
+      cycles: item.cycles.filter(({ end }) => end !== null),
+      allocations,
+      asOf,
+      choices: item.credential.choices,
+    });
+
+  /** The cycle of a day: the latest that has begun, else the first. */
+  const currentOf = (ledgers: readonly Ledger[], asOf: PlainDate): Ledger | undefined =>
+    ledgers.findLast(({ cycle }) => cycle.start <= asOf) ?? ledgers[0];
+
+  return {
+    /** @throws AppError refused when there is no ledger to keep */
+    get: (id: Id, asOf: PlainDate): ProcedureOutput<'ledger.get'> => {
+      const item = held.find(id);
+      if (!item)
+        throw new AppError(
+          'refused',
+          'There is no ledger to keep: it is under no policy, or has no issue date. "laurel edit" sets policyId.',
+        );
+      const ledger = currentOf(
+        ledgersOf(item, activities.datedAllocations([id]).get(id) ?? [], asOf),
+        asOf,
+      );
+      if (!ledger)
+        throw new AppError(
+          'refused',
+          `${item.policy.name} has no cycle that ends, so there is no ledger to keep.`,
+        );
+      return toJson(id, ledger);
+    },
+
+    /** How each allocation of a credential fares over all its cycles; counted in one is counted. */
+    flagsOf: (id: Id, asOf: PlainDate): ReadonlyMap<string, AllocationFlag> => {
+      const item = held.find(id);
+      const flags = new Map<string, AllocationFlag>();
+      if (!item) return flags;
+      for (const ledger of ledgersOf(item, activities.datedAllocations([id]).get(id) ?? [], asOf)) {
+        for (const { id: allocation, flag } of ledger.allocations) {
+          if (flags.get(allocation) !== 'counted') flags.set(allocation, flag);
+        }
+      }
+      return flags;
+    },
+
+    /** Every credential whose cycle runs on the day or may still be mended, soonest end first. */
+    overview: (asOf: PlainDate): OverviewItem[] => {
+      const all = held.all().filter(({ cycles }) => cycles.some(({ end }) => end !== null));
+      const dated = activities.datedAllocations(all.map(({ credential }) => credential.id));
+      return all
+        .flatMap((item) => {
+          const ledger = currentOf(
+            ledgersOf(item, dated.get(item.credential.id) ?? [], asOf),
+            asOf,
+          );
+          return ledger ? toItem(item, ledger, asOf, leadDays(), all) : [];
+        })
+        .toSorted((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
+    },
+  };
+}
+
+const toJson = (id: Id, ledger: Ledger): ProcedureOutput<'ledger.get'> => {
+  const { cycle, requirements } = ledgerToJson(id, ledger);
+  return { credentialId: id, cycle, requirements };
+};
+
+function toItem(
+  item: HeldCredential,
+  ledger: Ledger,
+  asOf: PlainDate,
+  leadDays: number,
+  all: readonly HeldCredential[],
+): OverviewItem[] {
+  const { credential, policy, cycles } = item;
+  const cycle = cycles.find(
+    ({ start, end }) =>
+      first(start) === ledger.cycle.start && end !== null && last(end) === ledger.cycle.end,
+  );
+  const rules = versionFor(policy, ledger.cycle.start);
+  const { status } = statusOn(
+    {
+      lifecycle: 'earned',
+      issued: credential.issued,
+      expires: cycle?.end ?? ledger.cycle.end,
+      leadDays: credential.leadDays ?? leadDays,
+      ladder: ladderOf(policy),
+    },
+    asOf,
+  );
+  if (status === 'expired') return [];
+  const suite = policy.suite;
+  const renewed = new Set(policy.renews.map(({ policyId }) => policyId));
+  const isRenewed = (other: HeldCredential) =>
+    renewed.has(other.policy.id) ||
+    (suite !== null &&
+      other.policy.suite?.id === suite.id &&
+      (suite.rule === 'all' || other.policy.suite.level <= suite.level));
+  return [
+    {
+      id: credential.id,
+      title: credential.title,
+      abbreviation: credential.abbreviation,
+      issuer: credential.issuer,
+      status,
+      start: ledger.cycle.start,
+      end: ledger.cycle.end,
+      daysLeft: daysBetween(asOf, ledger.cycle.end),
+      policyId: policy.id,
+      met: ledger.met,
+      ledger: toJson(credential.id, ledger),
+      nesting: Object.fromEntries(
+        rules.requirements.flatMap(({ categories }) =>
+          categories.flatMap(({ name, within }) => (within === null ? [] : [[name, within]])),
+        ),
+      ),
+      routes: rules.routes.map(({ kind, method, cost }) => ({ kind, method, cost })),
+      fee: cycleFee(item),
+      renewsAlso: all
+        .filter((other) => other !== item && isRenewed(other))
+        .map((other) => other.credential.abbreviation ?? other.credential.title),
+      source: {
+        title: policy.source.title,
+        asOf: policy.source.asOf,
+        verified: policy.source.verified,
+      },
+    },
+  ];
+}
