@@ -9,7 +9,20 @@ import { interleaved, median, ms, quantile, timed, type Figure } from './measure
 
 const EDITS = 200;
 const CALLS = 300;
-const SEARCHES = ['s', 'su', 'sup', 'suppl', 'data an', 'cloud exp', 'secur', 'lead', 'issuer 7', 'a', 'fund', 'skill 2'];
+const SEARCHES = [
+  's',
+  'su',
+  'sup',
+  'suppl',
+  'data an',
+  'cloud exp',
+  'secur',
+  'lead',
+  'issuer 7',
+  'a',
+  'fund',
+  'skill 2',
+];
 
 /** P3: one acknowledged edit against an append and fdatasync of the same size. */
 export async function benchEdit(folder: string, rows: number): Promise<Figure> {
@@ -20,7 +33,13 @@ export async function benchEdit(folder: string, rows: number): Promise<Figure> {
   const { ours, other } = await interleaved(
     EDITS,
     (round) =>
-      timed(() => engine.call('credentials.update', { id: columns.id[round % 200] as Id, patch: { number: `E-${round}` }, asOf: TODAY })),
+      timed(() =>
+        engine.call('credentials.update', {
+          id: columns.id[round % 200] as Id,
+          patch: { number: `E-${round}` },
+          asOf: TODAY,
+        }),
+      ),
     () =>
       timed(() => {
         writeSync(file, line);
@@ -50,7 +69,17 @@ export async function benchFirstPage(folder: string, rows: number): Promise<Figu
   const db = new BetterSqlite3(databaseFile(folder), { readonly: true });
   const { sql, params } = listSql(
     'c.id, c.title, c.abbreviation, c.kind, i.name, p.name, c.issued, c.expires, c.progress',
-    { filter: {}, sort: 'expires', descending: false, asOf: TODAY, leadDays: 90, limit: 200, offset: 0, after: null, newestHits: false },
+    {
+      filter: {},
+      sort: 'expires',
+      descending: false,
+      asOf: TODAY,
+      leadDays: 90,
+      limit: 200,
+      offset: 0,
+      after: null,
+      newestHits: false,
+    },
   );
   const raw = db.prepare(sql);
   const { ours, other } = await interleaved(
@@ -86,8 +115,19 @@ export async function benchSearch(folder: string, rows: number): Promise<Figure>
   const words = (round: number) => SEARCHES[round % SEARCHES.length] ?? '';
   const { ours, other } = await interleaved(
     120,
-    (round) => timed(() => engine.call('credentials.rows', { filter: { query: words(round) }, asOf: TODAY })),
-    (round) => timed(() => ranked.all(words(round).split(' ').map((word) => `"${word}"*`).join(' '))),
+    (round) =>
+      timed(() =>
+        engine.call('credentials.rows', { filter: { query: words(round) }, asOf: TODAY }),
+      ),
+    (round) =>
+      timed(() =>
+        ranked.all(
+          words(round)
+            .split(' ')
+            .map((word) => `"${word}"*`)
+            .join(' '),
+        ),
+      ),
   );
   db.close();
   engine.close();
@@ -119,7 +159,9 @@ export async function benchOpen(folder: string, rows: number): Promise<Figure> {
       timed(() => {
         const db = new BetterSqlite3(databaseFile(folder));
         db.pragma('journal_mode = WAL');
-        db.prepare('SELECT * FROM credential WHERE trashed_at IS NULL ORDER BY expires_key, title_key, seq LIMIT 200').all();
+        db.prepare(
+          'SELECT * FROM credential WHERE trashed_at IS NULL ORDER BY expires_key, title_key, seq LIMIT 200',
+        ).all();
         db.close();
       }),
   );

@@ -46,7 +46,8 @@ export async function interleaved(
   return samples;
 }
 
-export const ms = (value: number): string => (value < 10 ? `${value.toFixed(2)} ms` : `${value.toFixed(0)} ms`);
+export const ms = (value: number): string =>
+  value < 10 ? `${value.toFixed(2)} ms` : `${value.toFixed(0)} ms`;
 
 /** The table of a run, one line a figure. */
 export function toReport(figures: readonly Figure[]): string {
@@ -61,6 +62,14 @@ export function toReport(figures: readonly Figure[]): string {
     figure.met ? 'met' : 'MISSED',
   ]);
   const all = [['#', 'what', 'rows', 'Laurel', 'against', 'ratio', 'bar', ''], ...rows];
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  const widths =
+    all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

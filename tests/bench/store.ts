@@ -1,16 +1,29 @@
 import { v7 as newUuid } from 'uuid';
 import { kinds, type CredentialPatch } from '#shared/domain/credential.ts';
 import { fromEpochDay } from '#shared/domain/plainDate.ts';
+import { defaultSettings } from '#shared/domain/settings.ts';
 import { createWriter } from '../../electron/engine/changes.ts';
 import { closeDatabase, openDatabase } from '../../electron/engine/database.ts';
 import { migrate } from '../../electron/engine/migrate.ts';
 import { openOperationLog } from '../../electron/engine/operationLog.ts';
 import { createCredentialRepository } from '../../electron/engine/repositories/credentialRepository.ts';
+import { createCycleRepository } from '../../electron/engine/repositories/cycleRepository.ts';
 import { createHealthRepository } from '../../electron/engine/repositories/healthRepository.ts';
+import { createPolicyRepository } from '../../electron/engine/repositories/policyRepository.ts';
 import { createWordRepository } from '../../electron/engine/repositories/wordRepository.ts';
 import { createCredentialService } from '../../electron/engine/services/credentialService.ts';
+import { createPolicyService } from '../../electron/engine/services/policyService.ts';
 
-const TOPICS = ['Supply chain', 'Data analysis', 'Security', 'Accounting', 'Cloud', 'Leadership', 'Marketing', 'Statistics'];
+const TOPICS = [
+  'Supply chain',
+  'Data analysis',
+  'Security',
+  'Accounting',
+  'Cloud',
+  'Leadership',
+  'Marketing',
+  'Statistics',
+];
 const LEVELS = ['Fundamentals', 'Associate', 'Professional', 'Expert', 'Specialist'];
 
 /** Credential `index` of a made-up record: about 720 bytes, dates over three decades. */
@@ -29,7 +42,9 @@ export function benchCredential(index: number): CredentialPatch & { title: strin
     hours: index % 120,
     skills: [TOPICS[(index * 3) % TOPICS.length] ?? '', `Skill ${index % 300}`],
     tags: index % 6 === 0 ? ['Resume'] : [],
-    notes: 'Kept with the letter of the board and the transcript, both in the blue folder. '.repeat(2),
+    notes: 'Kept with the letter of the board and the transcript, both in the blue folder. '.repeat(
+      2,
+    ),
   };
 }
 
@@ -45,10 +60,16 @@ export function fillStore(folder: string, rows: number): void {
     newId: () => newUuid(),
     onCommit: () => {},
   });
+  const policies = createPolicyService({
+    writer,
+    policies: createPolicyRepository(db),
+    settings: () => defaultSettings,
+  });
   const service = createCredentialService({
     writer,
-    credentials: createCredentialRepository(db),
+    credentials: createCredentialRepository(db, createCycleRepository(db)),
     words: createWordRepository(db),
+    policies,
     nextPlace: createHealthRepository(db).nextPlace(),
   });
   writer.run('Filled', (tx) => {

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { AppError } from '#shared/appError.ts';
+import { events, type EngineEvent } from '#shared/events.ts';
+import { appErrorShapeSchema, type AppRequest, type EngineRequest } from '#shared/messages.ts';
+import {
+  procedures,
+  type ProcedureInput,
+  type ProcedureName,
+  type ProcedureOutput,
+} from '#shared/procedures.ts';
+
+// The page's content security policy forbids eval, which zod would otherwise probe for.
+z.config({ jitless: true });
+
+const eventSchema = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('changed'), payload: events.changed }),
+  z.strictObject({ name: z.literal('progress'), payload: events.progress }),
+  z.strictObject({ name: z.literal('notice'), payload: events.notice }),
+]);
+
+const messageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('reply'), id: z.int(), value: z.unknown() }),
+  z.strictObject({ type: z.literal('failure'), id: z.int(), error: appErrorShapeSchema }),
+  z.strictObject({ type: z.literal('event'), event: eventSchema }),
+  z.strictObject({ type: z.literal('engine-stopped') }),
+  z.strictObject({ type: z.literal('engine-started') }),
+]);
+
+export type EngineState = 'starting' | 'running' | 'restarting';
+
+type WithoutType<T> = T extends unknown ? Omit<T, 'type'> : never;
+export type AppAction = WithoutType<AppRequest>;
+
+type Pending = Readonly<{ resolve: (value: unknown) => void; reject: (error: AppError) => void }>;
+
+const pending = new Map<number, Pending>();
+const eventHandlers = new Set<(event: EngineEvent) => void>();
+const stateHandlers = new Set<() => void>();
+let waiting: (AppRequest | EngineRequest)[] = [];
+let port: MessagePort | null = null;
+let state: EngineState = 'starting';
+let nextId = 0;
+
+/** Whether the engine answers; `subscribe` and `get` serve React's useSyncExternalStore. */
+export const engineState = {
+  get: (): EngineState => state,
+  subscribe: (handler: () => void): (() => void) => {
+    stateHandlers.add(handler);
+    return () => stateHandlers.delete(handler);
+  },
+};
+
+/**
+ * Calls a procedure of the engine and parses what it answers.
+ * Rejects with an AppError: the engine's own, or `engine_stopped` when it ends meanwhile.
+ */
+export function call<N extends ProcedureName>(
+  name: N,
+  input: ProcedureInput<N>,
+): Promise<ProcedureOutput<N>> {
+  const id = nextId;
+  nextId += 1;
+  const request: EngineRequest = { type: 'call', id, name, input };
+  return new Promise((resolve, reject) => {
+    pending.set(id, {
+      resolve: (value) => {
+        const parsed = procedures[name].output.safeParse(value);
+        if (!parsed.success) {
+          reject(new AppError('internal', z.prettifyError(parsed.error), { cause: parsed.error }));
+          return;
+        }
+        // The table ties each name to its output; TypeScript loses that tie on indexing.
+        resolve(parsed.data as ProcedureOutput<N>);
+      },
+      reject,
+    });
+    send(request);
+  });
+}
+
+/** Hears every event of the engine until the returned function is called. */
+export function onEngineEvent(handler: (event: EngineEvent) => void): () => void {
+  eventHandlers.add(handler);
+  return () => eventHandlers.delete(handler);
+}
+
+/** Takes the port that the preload script hands over; a newer port replaces an older one. */
+export function connectEngine(target: Window): void {
+  target.addEventListener('message', (event) => {
+    const given = event.ports[0];
+    if (event.source !== target || event.data !== 'engine' || given === undefined) return;
+    port?.close();
+    // A fresh port means another engine, perhaps on another portfolio: nothing carries over.
+    if (port !== null) stop();
+    port = given;
+    given.addEventListener('message', ({ data }) => receive(data));
+    given.addEventListener('close', () => {
+      if (port === given) stop();
+    });
+    given.start();
+    begin();
+  });
+}
+
+/** Asks something of the application around the page; the outcome shows itself, there is no reply. */
+export function askApp(action: AppAction): void {
+  const request: AppRequest = { type: 'app', ...action };
+  // The application answers also while its engine does not.
+  if (port === null) waiting.push(request);
+  else port.postMessage(request);
+}
+
+function send(request: EngineRequest): void {
+  if (port === null || state !== 'running') waiting.push(request);
+  else port.postMessage(request);
+}
+
+function receive(data: unknown): void {
+  const message = messageSchema.parse(data);
+  if (message.type === 'engine-stopped') stop();
+  else if (message.type === 'engine-started') begin();
+  else if (message.type === 'event') for (const handler of eventHandlers) handler(message.event);
+  else {
+    const waiter = pending.get(message.id);
+    pending.delete(message.id);
+    if (message.type === 'reply') waiter?.resolve(message.value);
+    else waiter?.reject(fromShape(message.error));
+  }
+}
+
+function fromShape(shape: z.infer<typeof appErrorShapeSchema>): AppError {
+  return new AppError(shape.code, shape.message, {
+    details: shape.details,
+    ...(shape.path === undefined ? {} : { path: shape.path }),
+  });
+}
+
+function stop(): void {
+  rejectPending();
+  setState('restarting');
+}
+
+function begin(): void {
+  setState('running');
+  const messages = waiting;
+  waiting = [];
+  for (const message of messages) port?.postMessage(message);
+}
+
+function rejectPending(): void {
+  const waiters = [...pending.values()];
+  pending.clear();
+  waiting = waiting.filter(({ type }) => type === 'app');
+  for (const { reject } of waiters) {
+    reject(new AppError('engine_stopped', 'The engine stopped before it answered. Try again.'));
+  }
+}
+
+function setState(next: EngineState): void {
+  if (state === next) return;
+  state = next;
+  for (const handler of stateHandlers) handler();
+}

@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import type { Credential } from '#shared/domain/credential.ts';
+import { useFormat } from '../../format.ts';
+import { t } from '../../i18n/index.ts';
+import { useProcedure } from '../../query.ts';
+import classes from './Field.module.css';
+import { ChoiceRow, FlagRow } from './ChoiceRow.tsx';
+import { ExpiryRow } from './ExpiryRow.tsx';
+import { fieldText, fieldValues, type FieldName } from './fieldWords.ts';
+import { TextRow } from './TextRow.tsx';
+import { UrlRow } from './UrlRow.tsx';
+import { WordsRow } from './WordsRow.tsx';
+
+const sections: readonly (readonly FieldName[])[] = [
+  [
+    'progress',
+    'started',
+    'target',
+    'issued',
+    'expires',
+    'number',
+    'url',
+    'kind',
+    'lifecycle',
+    'cost',
+    'costPaidBy',
+    'costAid',
+  ],
+  ['skills', 'tags', 'issuer', 'platform', 'abbreviation'],
+  [
+    'hours',
+    'credits',
+    'creditsToward',
+    'grade',
+    'verifiedTrack',
+    'capstone',
+    'language',
+    'quality',
+    'leadDays',
+    'pinned',
+    'notes',
+  ],
+];
+
+const always: readonly FieldName[] = ['url', 'kind', 'lifecycle', 'cost', 'skills', 'tags', 'issuer'];
+const alwaysOfEarned: readonly FieldName[] = ['issued', 'expires', 'number', ...always];
+const alwaysOfPending: readonly FieldName[] = ['progress', 'started', 'target', ...always];
+
+/** Stays as chosen while one goes from credential to credential. */
+let emptyShown = false;
+
+/** Every field of a credential, each edited where it stands. */
+export function Overview({ credential }: Readonly<{ credential: Credential }>) {
+  const format = useFormat();
+  const [showEmpty, setShowEmpty] = useState(emptyShown);
+  const values = fieldValues(credential);
+  const pending = credential.lifecycle === 'planned' || credential.lifecycle === 'in-progress';
+  const expected = pending ? alwaysOfPending : alwaysOfEarned;
+  const shows = (field: FieldName): boolean =>
+    showEmpty || expected.includes(field) || (field === 'pinned' ? credential.pinned : fieldText(values, field, format) !== '');
+  const toggle = () => {
+    emptyShown = !showEmpty;
+    setShowEmpty(emptyShown);
+  };
+
+  return (
+    <>
+      {sections.map((fields) => {
+        const shown = fields.filter(shows);
+        return (
+          shown.length > 0 && (
+            <dl key={fields[0]} className={classes.section}>
+              {shown.map((field) => (
+                <FieldRow key={field} field={field} credential={credential} />
+              ))}
+            </dl>
+          )
+        );
+      })}
+      <Button variant="subtle" color="gray" className={classes.more ?? ''} aria-expanded={showEmpty} onClick={toggle}>
+        {t(showEmpty ? 'credentials.fields.hide' : 'credentials.fields.show')}
+      </Button>
+    </>
+  );
+}
+
+type FieldRowProps = Readonly<{ field: FieldName; credential: Credential }>;
+
+function FieldRow({ field, credential }: FieldRowProps) {
+  const { data: facets } = useProcedure('credentials.facets', {});
+  const names = (named: readonly Readonly<{ name: string }>[] = []) => named.map(({ name }) => name);
+  switch (field) {
+    case 'expires':
+      return <ExpiryRow credential={credential} />;
+    case 'url':
+      return <UrlRow credential={credential} />;
+    case 'kind':
+    case 'lifecycle':
+    case 'verifiedTrack':
+      return <ChoiceRow field={field} credential={credential} />;
+    case 'pinned':
+      return <FlagRow credential={credential} />;
+    case 'skills':
+      return <WordsRow field={field} credential={credential} suggestions={names(facets?.skills)} />;
+    case 'tags':
+      return <WordsRow field={field} credential={credential} suggestions={names(facets?.tags)} />;
+    case 'quality':
+      return <WordsRow field={field} credential={credential} suggestions={[]} />;
+    case 'issuer':
+      return <TextRow field={field} credential={credential} suggestions={names(facets?.issuers)} />;
+    case 'platform':
+      return <TextRow field={field} credential={credential} suggestions={names(facets?.platforms)} />;
+    case 'notes':
+      return <TextRow field={field} credential={credential} multiline />;
+    case 'number':
+      return <TextRow field={field} credential={credential} copies />;
+    case 'title':
+    case 'neverExpires':
+    case 'story':
+    case 'policyId':
+      // Shown elsewhere: in the header, with the expiry, on a tab of its own, and by a later screen.
+      return null;
+    default:
+      return <TextRow field={field} credential={credential} />;
+  }
+}

@@ -1,0 +1,86 @@
+import { Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
+import type { ImportPreviewRow } from '#shared/procedures/transfer.ts';
+import { useFormat } from '../../format.ts';
+import { t } from '../../i18n/index.ts';
+import { ActionMenu } from './ActionMenu.tsx';
+import { FixField } from './FixField.tsx';
+import { Reason } from './Reason.tsx';
+import classes from './Rows.module.css';
+
+/** Fields that have a column; others are mended on the line of the reason. */
+const columnFields = ['title', 'issuer', 'issued', 'expires', 'number'] as const;
+type ColumnField = (typeof columnFields)[number];
+
+type RowLineProps = Readonly<{ row: ImportPreviewRow; position: number; style: CSSProperties }>;
+
+/** One row of the file; a bad one has the field to mend in place, and why below it. */
+export function RowLine({ row, position, style }: RowLineProps) {
+  const bad = row.action === 'reject' ? row.problem : null;
+  return (
+    <div role="row" aria-rowindex={position} className={classes.row} style={style} data-action={row.action}>
+      <div role="cell" className={classes.action}>
+        <ActionMenu row={row} />
+      </div>
+      {columnFields.map((field) => (
+        <div key={field} role="cell" className={classes.cell} data-field={field}>
+          {bad?.field === field ? <FixField row={row} field={field} /> : <Value row={row} field={field} />}
+          {field === 'title' && bad !== null && <Reason row={row} problem={bad} inColumn={isColumn(bad.field)} />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Value({ row, field }: Readonly<{ row: ImportPreviewRow; field: ColumnField }>) {
+  const format = useFormat();
+  const { what, cells, match, action } = row;
+  const changes = action === 'merge' && match?.changes.includes(field) === true;
+  if (field === 'title') return <Title row={row} />;
+  if (what === 'skill') return field === 'issuer' ? <span className={classes.quiet}>{t('importing.skill')}</span> : null;
+  const text = cells[field];
+  const isDate = field === 'issued' || field === 'expires';
+  const shown = isDate ? dateText(text, format.date) : text;
+  if (field === 'expires' && text === '') return <span className={classes.quiet}>{t('common.noExpiry')}</span>;
+  const here = field === 'issuer' && match !== null ? match.issuer : null;
+  return (
+    <span className={field === 'issuer' || field === 'number' ? classes.second : undefined} data-changes={changes || undefined} title={shown}>
+      {changes && (
+        <>
+          <b aria-hidden>+ </b>
+          <VisuallyHidden>{t('importing.changes')}</VisuallyHidden>
+        </>
+      )}
+      {here !== null && here !== text && text !== '' ? t('importing.inFile', { here, file: text }) : shown}
+    </span>
+  );
+}
+
+function Title({ row }: Readonly<{ row: ImportPreviewRow }>) {
+  const { cells, match, action, warnings } = row;
+  const alike = action === 'add' && match?.likeness === 'likely' ? match.title : null;
+  const list = warnings.join(' ');
+  return (
+    <span className={classes.titleLine}>
+      <span className={classes.title} title={cells.title}>
+        {cells.title === '' ? <span className={classes.quiet}>{t('importing.untitled')}</span> : cells.title}
+      </span>
+      {alike !== null && <span className={classes.alike}>{alike === cells.title ? t('importing.alikeSame') : t('importing.alike', { title: alike })}</span>}
+      {warnings.length > 0 && (
+        <Tooltip label={list} multiline maw={360}>
+          <span role="img" tabIndex={0} aria-label={t('importing.warnings', { list })} className={classes.warning}>
+            <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
+          </span>
+        </Tooltip>
+      )}
+    </span>
+  );
+}
+
+/** A date that was read is shown in the reader's way; anything else as the file has it. */
+function dateText(text: string, format: (date: string) => string): string {
+  return /^\d{4}(?:-\d{2}){0,2}$/.test(text) ? format(text) : text;
+}
+
+const isColumn = (field: string): boolean => columnFields.some((known) => known === field);

@@ -1,0 +1,32 @@
+import type { ImportAction, ImportPreviewRow } from '#shared/procedures/transfer.ts';
+
+/** In the order in which they are shown: what needs the reader first. */
+export const groupOrder = ['reject', 'merge', 'add', 'skip'] as const satisfies readonly ImportAction[];
+
+export type Line =
+  | Readonly<{ type: 'group'; action: ImportAction; count: number; folded: boolean }>
+  | Readonly<{ type: 'row'; row: ImportPreviewRow }>;
+
+export type Counts = Readonly<Record<ImportAction, number>>;
+
+export function countRows(rows: readonly ImportPreviewRow[]): Counts {
+  const counts = { add: 0, merge: 0, skip: 0, reject: 0 };
+  for (const { action } of rows) counts[action] += 1;
+  return counts;
+}
+
+/** Headings and rows, one below the other; rows of a folded group are left out. */
+export function linesOf(
+  rows: readonly ImportPreviewRow[],
+  shown: ImportAction | 'all',
+  folded: ReadonlySet<ImportAction>,
+): Line[] {
+  return groupOrder.flatMap((action): Line[] => {
+    if (shown !== 'all' && shown !== action) return [];
+    const members = rows.filter((row) => row.action === action);
+    if (members.length === 0) return [];
+    const isFolded = folded.has(action);
+    const heading: Line = { type: 'group', action, count: members.length, folded: isFolded };
+    return [heading, ...(isFolded ? [] : members.map((row): Line => ({ type: 'row', row })))];
+  });
+}

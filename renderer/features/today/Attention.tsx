@@ -1,0 +1,77 @@
+import {
+  IconClockExclamation,
+  IconClockPause,
+  IconCircleX,
+  IconFlag,
+  IconHourglass,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ProcedureOutput } from '#shared/procedures.ts';
+import { useFormat } from '../../format.ts';
+import { t } from '../../i18n/index.ts';
+import { RecordLink } from './RecordLink.tsx';
+import classes from './Screen.module.css';
+
+type DueItem = ProcedureOutput<'credentials.due'>['items'][number];
+type Group = 'overdue' | 'week' | 'month' | 'later';
+
+const WEEK_DAYS = 7;
+const MONTH_DAYS = 31;
+const groups: readonly Group[] = ['overdue', 'week', 'month', 'later'];
+
+const marks: Readonly<Record<DueItem['kind'], Readonly<{ icon: Icon; colour: string }>>> = {
+  expires: { icon: IconClockExclamation, colour: 'var(--amber)' },
+  grace: { icon: IconHourglass, colour: 'var(--rust)' },
+  suspended: { icon: IconClockPause, colour: 'var(--red)' },
+  expired: { icon: IconCircleX, colour: 'var(--red)' },
+  'target-date': { icon: IconFlag, colour: 'var(--t2)' },
+};
+
+function groupOf({ daysLeft }: DueItem): Group {
+  if (daysLeft < 0) return 'overdue';
+  if (daysLeft <= WEEK_DAYS) return 'week';
+  return daysLeft <= MONTH_DAYS ? 'month' : 'later';
+}
+
+/** What is due, by how soon; each line leads to its record. */
+export function Attention({ items }: Readonly<{ items: readonly DueItem[] }>) {
+  const byGroup = Map.groupBy(items, groupOf);
+  return groups.map((group) => {
+    const lines = byGroup.get(group);
+    return lines === undefined ? null : (
+      <section key={group} aria-label={t(`today.groups.${group}`)}>
+        <h3 className={classes.group}>{t(`today.groups.${group}`)}</h3>
+        <ul className={classes.list}>
+          {lines.map((item) => (
+            <AttentionLine key={`${item.credentialId} ${item.kind}`} item={item} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function AttentionLine({ item }: Readonly<{ item: DueItem }>) {
+  const format = useFormat();
+  const { icon: MarkIcon, colour } = marks[item.kind];
+  return (
+    <li className={classes.line}>
+      <MarkIcon size={18} stroke={1.5} color={colour} aria-hidden />
+      <div className={classes.what}>
+        <div className={classes.title}>{item.title}</div>
+        <div className={classes.reason}>{t(`today.reasons.${item.kind}`)}</div>
+      </div>
+      <div className={classes.when}>
+        <div>{format.day(item.on)}</div>
+        <div className={classes.reason}>
+          {item.daysLeft < 0
+            ? t('today.daysAgo', { count: -item.daysLeft })
+            : t('today.daysLeft', { count: item.daysLeft })}
+        </div>
+      </div>
+      <div className={classes.action}>
+        <RecordLink id={item.credentialId} title={item.title} />
+      </div>
+    </li>
+  );
+}

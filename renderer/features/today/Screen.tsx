@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { useId } from 'react';
+import { useAsOf } from '../../asOf.tsx';
+import { useFormat } from '../../format.ts';
+import { t } from '../../i18n/index.ts';
+import { useProcedure } from '../../query.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
+import { openQuickAdd } from '../shell/overlays.ts';
+import { Attention } from './Attention.tsx';
+import { InProgress } from './InProgress.tsx';
+import classes from './Screen.module.css';
+import { StatusCounts } from './StatusCounts.tsx';
+
+export function TodayScreen() {
+  const { asOf } = useAsOf();
+  const format = useFormat();
+  const attentionId = useId();
+  const { data: counts } = useProcedure(
+    'credentials.statusCounts',
+    { asOf },
+    { keepPrevious: true },
+  );
+  const { data: due } = useProcedure('credentials.due', { asOf }, { keepPrevious: true });
+  const { data: underWay = [] } = useProcedure(
+    'credentials.inProgress',
+    { asOf },
+    { keepPrevious: true },
+  );
+
+  return (
+    <div className={classes.screen}>
+      <ScreenHeader title={t('today.heading')} aside={format.weekday(asOf)} />
+      {counts?.total === 0 ? (
+        <EmptyState
+          title={t('today.empty')}
+          text={t('today.emptyText')}
+          action={<Button onClick={() => openQuickAdd()}>{t('today.addFirst')}</Button>}
+        />
+      ) : (
+        <>
+          <StatusCounts counts={counts?.counts ?? {}} />
+          <div className={classes.columns}>
+            <section aria-labelledby={attentionId}>
+              <h2 id={attentionId} className={classes.heading}>
+                {t('today.attention')}{' '}
+                <span className={classes.count}>{due?.items.length ?? ''}</span>
+              </h2>
+              {due?.items.length === 0 && (
+                <p className={classes.nothing}>{t('today.nothingDue')}</p>
+              )}
+              <Attention items={due?.items ?? []} />
+            </section>
+            {underWay.length > 0 && <InProgress items={underWay} />}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+export const palette = {
+  label: 'Find a command or a record',
+  placeholder: 'Find a command or a record',
+  commands: 'Commands',
+  credentials: 'Credentials',
+  add: 'Not recorded yet',
+  goTo: 'Go to {{screen}}',
+  showFolder: 'Show the data folder',
+  nothing: 'Nothing matches “{{query}}”.',
+  move: 'Move',
+  run: 'Run',
+  close: 'Close',
+  shown: '{{count}} of {{total}}',
+  addNamed: 'Add “{{query}}”',
+} as const;

@@ -1,0 +1,86 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { kindSchema } from '#shared/domain/credential.ts';
+import { statusSchema } from '#shared/domain/status.ts';
+import { RootScreen } from './features/shell/RootScreen.tsx';
+import { ScreenFailed } from './features/shell/ScreenFailed.tsx';
+
+const names = z.array(z.string()).optional().catch(undefined);
+
+/** What the address says of the Credentials screen; anything malformed is left out. */
+export const credentialsSearchSchema = z.object({
+  q: z.string().max(500).optional().catch(undefined),
+  /** The record whose pane is open. */
+  id: z.uuid().optional().catch(undefined),
+  status: z.array(statusSchema).optional().catch(undefined),
+  kind: z.array(kindSchema).optional().catch(undefined),
+  issuer: names,
+  platform: names,
+  skill: names,
+  tag: names,
+});
+export type CredentialsSearch = z.infer<typeof credentialsSearchSchema>;
+
+const rootRoute = createRootRoute({ component: RootScreen });
+
+const screen = <const Path extends string>(
+  path: Path,
+  load: () => Promise<Readonly<Record<string, () => React.ReactNode>>>,
+  name: string,
+) =>
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    component: lazyRouteComponent(load, name),
+  });
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => redirect({ to: '/today', throw: true }),
+});
+
+const credentialsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/credentials',
+  validateSearch: (search): CredentialsSearch => credentialsSearchSchema.parse(search),
+  component: lazyRouteComponent(
+    () => import('./features/credentials/Screen.tsx'),
+    'CredentialsScreen',
+  ),
+});
+
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  credentialsRoute,
+  screen('/today', () => import('./features/today/Screen.tsx'), 'TodayScreen'),
+  screen('/timeline', () => import('./features/timeline/Screen.tsx'), 'TimelineScreen'),
+  screen('/share', () => import('./features/share/Screen.tsx'), 'ShareScreen'),
+  screen('/import', () => import('./features/importing/Screen.tsx'), 'ImportingScreen'),
+  screen('/trash', () => import('./features/trash/Screen.tsx'), 'TrashScreen'),
+  screen('/settings', () => import('./features/settings/Screen.tsx'), 'SettingsScreen'),
+]);
+
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  defaultPendingMs: 200,
+  defaultErrorComponent: ScreenFailed,
+  defaultNotFoundComponent: () => null,
+});
+
+declare module '@tanstack/react-router' {
+  // Declaration merging needs an interface.
+  // oxlint-disable-next-line typescript/consistent-type-definitions
+  interface Register {
+    router: typeof router;
+  }
+}
