@@ -8,9 +8,20 @@ function freshDatabase() {
   const db = openDatabase(folder.path);
   migrate(db, folder.path, 'test', readMigrations().slice(0, 1));
   const insert = (columns: Record<string, unknown>) => {
-    const row = { id: 'a', title: 'T', title_key: 't', kind: 'badge', lifecycle: 'earned', created_at: '', updated_at: '', ...columns };
+    const row = {
+      id: 'a',
+      title: 'T',
+      title_key: 't',
+      kind: 'badge',
+      lifecycle: 'earned',
+      created_at: '',
+      updated_at: '',
+      ...columns,
+    };
     const names = Object.keys(row);
-    db.prepare(`INSERT INTO credential (${names.join(', ')}) VALUES (${names.map((name) => `:${name}`).join(', ')})`).run(row);
+    db.prepare(
+      `INSERT INTO credential (${names.join(', ')}) VALUES (${names.map((name) => `:${name}`).join(', ')})`,
+    ).run(row);
   };
   return {
     db,
@@ -25,7 +36,9 @@ function freshDatabase() {
 test('every table is strict, and the file is marked as ours', () => {
   using fresh = freshDatabase();
   const loose = fresh.db
-    .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
     .pluck()
     .all();
   expect(loose).toEqual([]);
@@ -51,7 +64,14 @@ test('first and last days and sort keys of all precisions', () => {
   fresh.insert({ id: 'm', issued: '2024-02', expires: '2024-02' });
   fresh.insert({ id: 'd', issued: '2024-02-03', expires: '2024-02-03' });
   fresh.insert({ id: 'n' });
-  expect(fresh.db.prepare('SELECT id, issued_first, expires_last, expires_key FROM credential ORDER BY expires_key').raw().all()).toEqual([
+  expect(
+    fresh.db
+      .prepare(
+        'SELECT id, issued_first, expires_last, expires_key FROM credential ORDER BY expires_key',
+      )
+      .raw()
+      .all(),
+  ).toEqual([
     ['y', '2024-01-01', '2024-12-31', '2024-01-01c'],
     ['m', '2024-02-01', '2024-02-29', '2024-02-01b'],
     ['d', '2024-02-03', '2024-02-03', '2024-02-03a'],
@@ -62,7 +82,11 @@ test('first and last days and sort keys of all precisions', () => {
 test('skills and tags are kept in step for filters', () => {
   using fresh = freshDatabase();
   fresh.insert({ skills: '["A","B"]', tags: '["x"]' });
-  const words = () => fresh.db.prepare('SELECT skill FROM credential_skill UNION ALL SELECT tag FROM credential_tag').pluck().all();
+  const words = () =>
+    fresh.db
+      .prepare('SELECT skill FROM credential_skill UNION ALL SELECT tag FROM credential_tag')
+      .pluck()
+      .all();
   expect(words()).toEqual(['A', 'B', 'x']);
   fresh.db.exec(`UPDATE credential SET skills = '["B","C"]', tags = '[]'`);
   expect(words()).toEqual(['B', 'C']);
