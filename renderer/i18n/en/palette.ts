@@ -5,6 +5,7 @@ export const palette = {
   credentials: 'Credentials',
   add: 'Not recorded yet',
   goTo: 'Go to {{screen}}',
+  theme: 'Theme: {{theme}}',
   showFolder: 'Show the data folder',
   nothing: 'Nothing matches “{{query}}”.',
   move: 'Move',

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from 'vite';
+import { beforeAll, expect, test } from 'vitest';
 import { idSchema } from '#shared/domain/credential.ts';
+import { bundle } from '../../support/bundle.ts';
 import { openTestEngine, TODAY } from '../../support/engine.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
@@ -14,29 +13,12 @@ const LANES = 4;
 const KILLS_PER_FOLDER = 50;
 const LONGEST_LIFE_MS = 60;
 
-const project = join(import.meta.dirname, '../../..');
-// Below node_modules, so that the bundle finds better-sqlite3 as the built app does.
-const out = join(project, 'node_modules/.cache/laurel-kills');
-const writer = join(out, 'writerUntilKilled.js');
+let writer = '';
 
 beforeAll(async () => {
-  // Bundled once: a thousand starts from source would cost minutes.
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      ssr: join(project, 'tests/support/writerUntilKilled.ts'),
-      outDir: out,
-      emptyOutDir: true,
-      target: 'node24',
-      rolldownOptions: { output: { entryFileNames: 'writerUntilKilled.js' } },
-    },
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-  });
-  cpSync(join(project, 'migrations'), join(out, 'migrations'), { recursive: true });
+  const out = await bundle('laurel-kills', { writerUntilKilled: 'tests/support/writerUntilKilled.ts' });
+  writer = join(out, 'writerUntilKilled.js');
 }, 60_000);
-afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 /** Starts the writer, kills it after `lifeMs` of work, and returns what it had acknowledged. */
 function killOne(
