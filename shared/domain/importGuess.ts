@@ -19,8 +19,13 @@ const kindWords: ReadonlyArray<readonly [RegExp, Kind]> = [
   [/\bcertified\b|\bcertification\b/, 'certification'],
 ];
 
-/** Sites where courses are taken: who awards there is another question. */
+/**
+ * Sites where courses are taken: who awards there is another question. A site that only shows badges,
+ * such as Credly, is none: nobody took PMP on Credly.
+ */
 const platforms: ReadonlyArray<readonly [RegExp, string, Kind | null]> = [
+  [/^(?:[^/]+\.)?coursera\.org\/.*\bprofessional-cert\b/, 'Coursera', 'professional-certificate'],
+  [/^(?:[^/]+\.)?coursera\.org\/.*\bspecialization\b/, 'Coursera', 'specialization'],
   [/^(?:[^/]+\.)?coursera\.org\//, 'Coursera', 'course-certificate'],
   [/^(?:[^/]+\.)?edx\.org\//, 'edX', 'course-certificate'],
   [/^(?:[^/]+\.)?(?:udemy\.com|ude\.my)\//, 'Udemy', 'course-certificate'],
@@ -28,7 +33,6 @@ const platforms: ReadonlyArray<readonly [RegExp, string, Kind | null]> = [
   [/^(?:[^/]+\.)?linkedin\.com\/learning\//, 'LinkedIn Learning', 'course-certificate'],
   [/^(?:[^/]+\.)?futurelearn\.com\//, 'FutureLearn', 'course-certificate'],
   [/^(?:[^/]+\.)?datacamp\.com\//, 'DataCamp', 'course-certificate'],
-  [/^(?:[^/]+\.)?(?:credly\.com|youracclaim\.com)\//, 'Credly', null],
 ];
 
 /** Issuers that are platforms: what they award are course certificates unless the title says more. */

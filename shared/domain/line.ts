@@ -140,12 +140,16 @@ function part(fact: LineFact, before: string, text: string, after = ''): LinePar
   return { fact, before, text, after, href: null };
 }
 
+/** Sites that show badges of others; that one lies there says nothing of where it was earned. */
+const badgeHosts: ReadonlySet<string> = new Set(['credly', 'accredible', 'badgr', 'youracclaim']);
+
 /** "Google on Coursera"; one name when awarder and platform are the same or only one is known. */
 function issuerWithPlatform(credential: Credential, words: OutputWords): string {
   const issuer = oneLine(credential.issuer?.name ?? '');
   const platform = oneLine(credential.platform ?? '');
   if (issuer === '' || platform === '') return issuer || platform;
-  return textKey(issuer) === textKey(platform) ? issuer : words.onPlatform(issuer, platform);
+  const says = textKey(issuer) !== textKey(platform) && !badgeHosts.has(textKey(platform));
+  return says ? words.onPlatform(issuer, platform) : issuer;
 }
 
 function dateText(credential: Credential, options: LineOptions, words: OutputWords): string {

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { credentialFieldsSchema } from '#shared/domain/credential.ts';
 import { sourceFields, type SourceCells } from '#shared/domain/importColumns.ts';
-import { readImportRow, shownFields, type RowContext, type RowSource } from '#shared/domain/importRow.ts';
+import {
+  readImportRow,
+  shownFields,
+  type RowContext,
+  type RowSource,
+} from '#shared/domain/importRow.ts';
 import { first, last } from '#shared/domain/partialDate.ts';
 import { plainDateSchema } from '#shared/domain/plainDate.ts';
 import { propertyRuns } from '../../support/property.ts';
@@ -13,8 +18,13 @@ const context: RowContext = {
   knownIssuers: () => ['Salesforce', 'Tableau'],
 };
 const certification = (cells: SourceCells, more: Partial<RowContext> = {}) =>
-  readImportRow('certification', { title: 'Certified Tester', issuer: 'Test Board', ...cells }, { ...context, ...more });
-const education = (cells: SourceCells) => readImportRow('education', { issuer: 'MIT', title: 'BSc', ...cells }, context);
+  readImportRow(
+    'certification',
+    { title: 'Certified Tester', issuer: 'Test Board', ...cells },
+    { ...context, ...more },
+  );
+const education = (cells: SourceCells) =>
+  readImportRow('education', { issuer: 'MIT', title: 'BSc', ...cells }, context);
 
 describe('texts', () => {
   test('outer blanks go, everything else stays as it is', () => {
@@ -25,7 +35,11 @@ describe('texts', () => {
   });
 
   test('what is empty is unknown, never an empty text', () => {
-    expect(certification({ number: ' ', url: '', expires: '' }).fields).toMatchObject({ number: null, url: null, expires: null });
+    expect(certification({ number: ' ', url: '', expires: '' }).fields).toMatchObject({
+      number: null,
+      url: null,
+      expires: null,
+    });
   });
 
   test('a missing link, date or number keeps no row out', () => {
@@ -33,7 +47,10 @@ describe('texts', () => {
   });
 
   test('a row without a title or an issuer waits for one, with known issuers offered', () => {
-    expect(certification({ title: '' }).problem).toMatchObject({ field: 'title', code: 'missing_title' });
+    expect(certification({ title: '' }).problem).toMatchObject({
+      field: 'title',
+      code: 'missing_title',
+    });
     expect(certification({ title: 'Salesforce Administrator', issuer: '' }).problem).toMatchObject({
       field: 'issuer',
       code: 'missing_issuer',
@@ -44,7 +61,10 @@ describe('texts', () => {
   });
 
   test('texts beyond what a record holds are said, not cut', () => {
-    expect(certification({ title: 'x'.repeat(1001) }).problem).toMatchObject({ field: 'title', code: 'too_long' });
+    expect(certification({ title: 'x'.repeat(1001) }).problem).toMatchObject({
+      field: 'title',
+      code: 'too_long',
+    });
     expect(certification({ title: 'x'.repeat(1000) }).problem).toBeNull();
   });
 
@@ -55,16 +75,21 @@ describe('texts', () => {
 });
 
 describe('links', () => {
-  test.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'vbscript:x', 'ftp://a.b/c', 'not a link'])(
-    '%s needs a fix, and leaving it out is one',
-    (url) => {
-      expect(certification({ url }).problem).toMatchObject({
-        field: 'url',
-        code: 'invalid_url',
-        fixes: [{ label: 'Leave the link out', field: 'url', value: '' }],
-      });
-    },
-  );
+  test.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'vbscript:x',
+    'ftp://a.b/c',
+    'not a link',
+  ])('%s needs a fix, and leaving it out is one', (url) => {
+    expect(certification({ url }).problem).toMatchObject({
+      field: 'url',
+      code: 'invalid_url',
+      fixes: [{ label: 'Leave the link out', field: 'url', value: '' }],
+    });
+  });
 
   test('https:// is added where only that is missing, and said', () => {
     const { fields, problem, warnings } = certification({ url: 'www.credly.com/badges/1' });
@@ -97,46 +122,95 @@ describe('dates', () => {
   });
 
   test('the order decides what numbers mean, and what could be read otherwise is counted', () => {
-    expect(certification({ issued: '03/02/2024' })).toMatchObject({ fields: { issued: '2024-03-02' }, ambiguous: 1 });
-    expect(certification({ issued: '03/02/2024' }, { order: 'day-first' })).toMatchObject({ fields: { issued: '2024-02-03' }, ambiguous: 1 });
+    expect(certification({ issued: '03/02/2024' })).toMatchObject({
+      fields: { issued: '2024-03-02' },
+      ambiguous: 1,
+    });
+    expect(certification({ issued: '03/02/2024' }, { order: 'day-first' })).toMatchObject({
+      fields: { issued: '2024-02-03' },
+      ambiguous: 1,
+    });
     expect(certification({ issued: '05/14/2018' }).ambiguous).toBe(0);
   });
 
   test('an end before the beginning needs a fix', () => {
-    expect(certification({ issued: '2024-05', expires: '2023' }).problem).toMatchObject({ field: 'expires', code: 'invalid_date' });
+    expect(certification({ issued: '2024-05', expires: '2023' }).problem).toMatchObject({
+      field: 'expires',
+      code: 'invalid_date',
+    });
     expect(certification({ issued: '2024-05', expires: '2024' }).problem).toBeNull();
   });
 
   test('words for no expiry are no dates that failed', () => {
-    expect(certification({ expires: 'Never' })).toMatchObject({ problem: null, fields: { expires: null, neverExpires: true } });
+    expect(certification({ expires: 'Never' })).toMatchObject({
+      problem: null,
+      fields: { expires: null, neverExpires: true },
+    });
   });
 });
 
 describe('studies', () => {
   test('an end behind us is the day of the degree, one ahead is the target', () => {
-    expect(education({ started: '2009', issued: '2013' }).fields).toMatchObject({ kind: 'degree', lifecycle: 'earned', started: '2009', issued: '2013' });
-    expect(education({ started: '2025', issued: '2028' }).fields).toMatchObject({ lifecycle: 'in-progress', target: '2028', issued: null });
+    expect(education({ started: '2009', issued: '2013' }).fields).toMatchObject({
+      kind: 'degree',
+      lifecycle: 'earned',
+      started: '2009',
+      issued: '2013',
+    });
+    expect(education({ started: '2025', issued: '2028' }).fields).toMatchObject({
+      lifecycle: 'in-progress',
+      target: '2028',
+      issued: null,
+    });
   });
 
   test('a year that is running, or no end at all, is said to be a guess', () => {
-    expect(education({ issued: '2026' })).toMatchObject({ fields: { lifecycle: 'earned', issued: '2026' }, warnings: [expect.stringContaining('not over')] });
-    expect(education({ started: '2024' })).toMatchObject({ fields: { lifecycle: 'in-progress' }, warnings: [expect.stringContaining('no end')] });
+    expect(education({ issued: '2026' })).toMatchObject({
+      fields: { lifecycle: 'earned', issued: '2026' },
+      warnings: [expect.stringContaining('not over')],
+    });
+    expect(education({ started: '2024' })).toMatchObject({
+      fields: { lifecycle: 'in-progress' },
+      warnings: [expect.stringContaining('no end')],
+    });
   });
 
   test('without a degree it is named after the school, and is not called one', () => {
-    expect(education({ title: '' })).toMatchObject({ fields: { title: 'Studies at MIT', kind: 'other' }, problem: null });
+    expect(education({ title: '' })).toMatchObject({
+      fields: { title: 'Studies at MIT', kind: 'other' },
+      problem: null,
+    });
   });
 });
 
 describe('kinds and platforms', () => {
   test.each([
     ['MITx MicroMasters in Statistics', 'MITx', null, 'micromasters', null],
-    ['Google Data Analytics Professional Certificate', 'Google', 'https://www.coursera.org/verify/professional-cert/X', 'professional-certificate', 'Coursera'],
+    [
+      'Google Data Analytics Professional Certificate',
+      'Google',
+      'https://www.coursera.org/verify/professional-cert/X',
+      'professional-certificate',
+      'Coursera',
+    ],
     ['Deep Learning Specialization', 'DeepLearning.AI', null, 'specialization', null],
     ['Intro to SQL', 'Coursera', null, 'course-certificate', null],
-    ['CompTIA A+', 'CompTIA', 'https://www.credly.com/badges/1', 'certification', 'Credly'],
+    ['CompTIA A+', 'CompTIA', 'https://www.credly.com/badges/1', 'certification', null],
+    [
+      'Google Data Analytics',
+      'Google',
+      'https://www.coursera.org/verify/professional-cert/XS22KQX0NZXG',
+      'professional-certificate',
+      'Coursera',
+    ],
     ['Registered Nurse License', 'California', null, 'license', null],
-    ['Excel', 'LinkedIn', 'https://www.linkedin.com/learning/certificates/ab', 'course-certificate', 'LinkedIn Learning'],
+    [
+      'Excel',
+      'LinkedIn',
+      'https://www.linkedin.com/learning/certificates/ab',
+      'course-certificate',
+      'LinkedIn Learning',
+    ],
     ['Award', 'Someone', 'https://www.linkedin.com/in/someone', 'certification', null],
   ])('%s by %s is a %s', (title, issuer, url, kind, platform) => {
     const { fields } = certification({ title, issuer, ...(url === null ? {} : { url }) });
@@ -146,15 +220,30 @@ describe('kinds and platforms', () => {
   });
 
   test('a kind that the file names counts, one that nobody knows is asked', () => {
-    expect(certification({ kind: 'Professional Certificate' }).fields.kind).toBe('professional-certificate');
-    expect(certification({ kind: 'Webinar' }).problem).toMatchObject({ field: 'kind', code: 'invalid_kind' });
+    expect(certification({ kind: 'Professional Certificate' }).fields.kind).toBe(
+      'professional-certificate',
+    );
+    expect(certification({ kind: 'Webinar' }).problem).toMatchObject({
+      field: 'kind',
+      code: 'invalid_kind',
+    });
   });
 });
 
 test('what further columns hold and cannot be read is kept in the notes, never lost', () => {
   const { fields, problem } = readImportRow(
     'table',
-    { title: 'T', issuer: 'I', hours: 'about forty', skills: 'SQL; Python', cost: '199.00', currency: 'USD', progress: '30%', lifecycle: 'In progress', notes: 'Mine' },
+    {
+      title: 'T',
+      issuer: 'I',
+      hours: 'about forty',
+      skills: 'SQL; Python',
+      cost: '199.00',
+      currency: 'USD',
+      progress: '30%',
+      lifecycle: 'In progress',
+      notes: 'Mine',
+    },
     context,
   );
 
@@ -169,9 +258,29 @@ test('what further columns hold and cannot be read is kept in the notes, never l
 });
 
 test('any texts give a result, and without a problem one that a record can hold', () => {
-  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('2024', '31/12/2020', 'Nov 2020', 'javascript:x', 'x'.repeat(40_000), '1e9', '__proto__', '-1', '99:USD', '5 ECTS'));
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '2024',
+      '31/12/2020',
+      'Nov 2020',
+      'javascript:x',
+      'x'.repeat(40_000),
+      '1e9',
+      '__proto__',
+      '-1',
+      '99:USD',
+      '5 ECTS',
+    ),
+  );
   const cells = fc.dictionary(fc.constantFrom(...sourceFields), text);
-  const source = fc.constantFrom<RowSource>('certification', 'education', 'course', 'skill', 'table');
+  const source = fc.constantFrom<RowSource>(
+    'certification',
+    'education',
+    'course',
+    'skill',
+    'table',
+  );
   fc.assert(
     fc.property(source, cells, (kind, given) => {
       const row = readImportRow(kind, given, context);
