@@ -16,7 +16,8 @@ const paths = (platform: NodeJS.Platform) => (platform === 'win32' ? win32 : pos
  */
 export function applicationFolder({ env, platform, home }: Surroundings): string {
   const { join } = paths(platform);
-  if (platform === 'win32') return join(env['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Laurel');
+  if (platform === 'win32')
+    return join(env['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Laurel');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Laurel');
   return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'Laurel');
 }
@@ -28,7 +29,8 @@ export function defaultDataFolder(
   home: string,
 ): string {
   return (
-    env['LAUREL_DATA'] || paths(platform).join(applicationFolder({ env, platform, home }), 'portfolio')
+    env['LAUREL_DATA'] ||
+    paths(platform).join(applicationFolder({ env, platform, home }), 'portfolio')
   );
 }
 

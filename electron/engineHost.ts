@@ -92,7 +92,8 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   function failPending(): void {
     const waiters = [...pending.values()];
     pending.clear();
-    for (const { reject } of waiters) reject(new AppError('engine_stopped', 'The engine stopped before it answered.'));
+    for (const { reject } of waiters)
+      reject(new AppError('engine_stopped', 'The engine stopped before it answered.'));
   }
 
   function receive(message: FromEngine): void {
@@ -169,7 +170,8 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       else joinPage();
     },
     call: (name, input) => {
-      if (engine === null) return Promise.reject(new AppError('engine_stopped', 'The engine is not running.'));
+      if (engine === null)
+        return Promise.reject(new AppError('engine_stopped', 'The engine is not running.'));
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       const request: EngineRequest = { type: 'call', id: nextCall, name, input };
       pending.set(nextCall, { resolve, reject });

@@ -33,27 +33,36 @@ export function startEngineProcess(
   args: readonly string[],
   listeners: EngineListeners,
 ): EngineProcess {
-  return Number(process.versions['napi']) >= NODE_API || isUtilityForced()
+  return Number(process.versions['napi']) >= NODE_API
     ? startUtility(script, args, listeners)
     : startChild(script, args, listeners);
 }
 
-/** A checkout's tests prove the way that packaged apps go, whichever Electron they have. */
-const isUtilityForced = (): boolean => !app.isPackaged && process.env['LAUREL_ENGINE'] === 'utility';
-
-function startUtility(script: string, args: readonly string[], listeners: EngineListeners): EngineProcess {
-  const child = utilityProcess.fork(script, [...args], { serviceName: 'Laurel engine', stdio: 'inherit' });
+function startUtility(
+  script: string,
+  args: readonly string[],
+  listeners: EngineListeners,
+): EngineProcess {
+  const child = utilityProcess.fork(script, [...args], {
+    serviceName: 'Laurel engine',
+    stdio: 'inherit',
+  });
   child.on('message', (message: unknown) => listeners.onMessage(fromEngineSchema.parse(message)));
   child.on('exit', (code) => listeners.onExit(`exit code ${code}`));
   return {
     pid: () => child.pid,
     post: (message) => child.postMessage(message),
-    connect: (channel, port) => child.postMessage({ type: 'connect', channel } satisfies ToEngine, [port]),
+    connect: (channel, port) =>
+      child.postMessage({ type: 'connect', channel } satisfies ToEngine, [port]),
     kill: () => void child.kill(),
   };
 }
 
-function startChild(script: string, args: readonly string[], { onMessage, onExit }: EngineListeners): EngineProcess {
+function startChild(
+  script: string,
+  args: readonly string[],
+  { onMessage, onExit }: EngineListeners,
+): EngineProcess {
   const child = fork(readableByNode(script), args, {
     execPath: findNode(),
     execArgv: [],
@@ -100,7 +109,8 @@ function startChild(script: string, args: readonly string[], { onMessage, onExit
 }
 
 /** Plain Node reads no archive; what it needs lies unpacked beside it. */
-const readableByNode = (script: string): string => script.replace(/\bapp\.asar([/\\])/, 'app.asar.unpacked$1');
+const readableByNode = (script: string): string =>
+  script.replace(/\bapp\.asar([/\\])/, 'app.asar.unpacked$1');
 
 function findNode(): string {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';

@@ -20,7 +20,10 @@ export type JoinedPortListeners = Readonly<{
  * Joins a page's port to a channel. Keeps count of the calls that are open, so that none is left
  * hanging when the engine ends.
  */
-export function joinPort(port: MessagePortMain, { onMessage, onClose }: JoinedPortListeners): JoinedPort {
+export function joinPort(
+  port: MessagePortMain,
+  { onMessage, onClose }: JoinedPortListeners,
+): JoinedPort {
   const open = new Set<number>();
   let closed = false;
 
@@ -55,7 +58,10 @@ export function joinPort(port: MessagePortMain, { onMessage, onClose }: JoinedPo
 
 /** The answer to a call that no engine will answer. */
 export function stoppedAnswer(id: number): EngineMessage {
-  const error = new AppError('engine_stopped', 'The engine stopped before it answered. It is being started again; try once more.');
+  const error = new AppError(
+    'engine_stopped',
+    'The engine stopped before it answered. It is being started again; try once more.',
+  );
   return { type: 'failure', id, error: error.toShape() };
 }
 

@@ -16,7 +16,11 @@ import { focusWindow, openWindow, useTheme } from './window.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const surroundings = { env: process.env, platform: process.platform, home: homedir() } as const;
-const { values: given } = parseArgs({ args: process.argv.slice(1), options: { data: { type: 'string' } }, strict: false });
+const { values: given } = parseArgs({
+  args: process.argv.slice(1),
+  options: { data: { type: 'string' } },
+  strict: false,
+});
 const dataFolder = resolve(
   typeof given.data === 'string' && given.data !== ''
     ? given.data
@@ -36,7 +40,8 @@ app.setPath('sessionData', profile);
 app.setAppLogsPath(logs);
 
 const log = openLog(logs, 'main');
-const warn = (message: string, details: Readonly<Record<string, unknown>>) => log.warn(details, message);
+const warn = (message: string, details: Readonly<Record<string, unknown>>) =>
+  log.warn(details, message);
 let window: BrowserWindow | null = null;
 let stopped = false;
 
@@ -46,7 +51,9 @@ const host = createEngineHost({
   logs,
   version: app.getVersion(),
   onAppRequest: (request) => {
-    carryOut(request).catch((error: unknown) => log.error({ err: error }, 'A request of the page failed'));
+    carryOut(request).catch((error: unknown) =>
+      log.error({ err: error }, 'A request of the page failed'),
+    );
   },
   onEvent: () => {},
   log: warn,

@@ -1,10 +1,18 @@
 import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
 import { words } from './words.ts';
 
-type Shortcut = Readonly<{ key: string; modifiers: readonly ('control' | 'meta' | 'shift')[]; shown: string }>;
+type Shortcut = Readonly<{
+  key: string;
+  modifiers: readonly ('control' | 'meta' | 'shift')[];
+  shown: string;
+}>;
 
 const command = process.platform === 'darwin' ? 'meta' : 'control';
-const withCommand = (key: string): Shortcut => ({ key, modifiers: [command], shown: `CommandOrControl+${key}` });
+const withCommand = (key: string): Shortcut => ({
+  key,
+  modifiers: [command],
+  shown: `CommandOrControl+${key}`,
+});
 
 /**
  * The application's menu. Its own commands are the page's shortcuts: choosing one presses the keys
@@ -12,7 +20,11 @@ const withCommand = (key: string): Shortcut => ({ key, modifiers: [command], sho
  */
 export function setMenu(window: BrowserWindow, showFolder: () => void): void {
   const isMac = process.platform === 'darwin';
-  app.setAboutPanelOptions({ applicationName: 'Laurel', applicationVersion: app.getVersion(), credits: words.aboutText });
+  app.setAboutPanelOptions({
+    applicationName: 'Laurel',
+    applicationVersion: app.getVersion(),
+    credits: words.aboutText,
+  });
 
   const item = (label: string, shortcut: Shortcut): MenuItemConstructorOptions => ({
     label,
@@ -58,7 +70,9 @@ export function setMenu(window: BrowserWindow, showFolder: () => void): void {
         { role: 'zoomOut' },
         { type: 'separator' },
         { role: 'togglefullscreen' },
-        ...(app.isPackaged ? [] : ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] as const)),
+        ...(app.isPackaged
+          ? []
+          : ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] as const)),
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' } as const] : []),

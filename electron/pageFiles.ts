@@ -77,5 +77,9 @@ export function isOwnRequest(address: string, devOrigin: string | null = null): 
   // Pictures made in the page; the policy allows them nowhere but in <img>.
   if (url.protocol === 'data:') return true;
   if (devOrigin === null) return false;
-  return url.protocol === 'devtools:' || origin === devOrigin || origin === devOrigin.replace(/^http/, 'ws');
+  return (
+    url.protocol === 'devtools:' ||
+    origin === devOrigin ||
+    origin === devOrigin.replace(/^http/, 'ws')
+  );
 }

@@ -12,7 +12,13 @@ import {
   type WebContents,
 } from 'electron';
 import { toExternalLink } from './externalLink.ts';
-import { isOwnRequest, NONCE_PLACEHOLDER, PAGE_ORIGIN, pageHeaders, type PageFile } from './pageFiles.ts';
+import {
+  isOwnRequest,
+  NONCE_PLACEHOLDER,
+  PAGE_ORIGIN,
+  pageHeaders,
+  type PageFile,
+} from './pageFiles.ts';
 import { words } from './words.ts';
 
 type Log = (message: string, details: Readonly<Record<string, unknown>>) => void;
@@ -54,7 +60,11 @@ export async function secureSession(session: Session, options: SessionOptions): 
     const own = isOwnRequest(details.url, devOrigin);
     if (!own) {
       denied += 1;
-      log('Denied a request', { denied, kind: details.resourceType, url: details.url.slice(0, 200) });
+      log('Denied a request', {
+        denied,
+        kind: details.resourceType,
+        url: details.url.slice(0, 200),
+      });
     }
     callback({ cancel: !own });
   });
@@ -67,10 +77,14 @@ export async function secureSession(session: Session, options: SessionOptions): 
   session.setSpellCheckerDictionaryDownloadURL(`${PAGE_ORIGIN}/none/`);
   guardDownloads(session, options.saveFolder);
   // A proxy that is not there: what would not go through the requests above (WebRTC) ends here.
-  if (devOrigin === null) await session.setProxy({ mode: 'fixed_servers', proxyRules: 'socks5://laurel.invalid:1' });
+  if (devOrigin === null)
+    await session.setProxy({ mode: 'fixed_servers', proxyRules: 'socks5://laurel.invalid:1' });
 }
 
-async function servePage(request: Request, files: ReadonlyMap<string, PageFile>): Promise<Response> {
+async function servePage(
+  request: Request,
+  files: ReadonlyMap<string, PageFile>,
+): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname === '/' ? '/index.html' : url.pathname;
   const entry = `${url.protocol}//${url.host}` === PAGE_ORIGIN ? files.get(path) : undefined;
@@ -102,7 +116,11 @@ function guardDownloads(session: Session, saveFolder: string | null): void {
  * about first.
  */
 export function guardContents(contents: WebContents, home: string, log: Log): void {
-  const stay = (event: Readonly<{ preventDefault: () => void }>, kind: string, url: string): void => {
+  const stay = (
+    event: Readonly<{ preventDefault: () => void }>,
+    kind: string,
+    url: string,
+  ): void => {
     if (url === home) return;
     event.preventDefault();
     log('Denied a navigation', { kind, url: url.slice(0, 200) });
@@ -115,7 +133,8 @@ export function guardContents(contents: WebContents, home: string, log: Log): vo
 
   let lastGesture = -Infinity;
   contents.on('input-event', (_event, { type }) => {
-    if (type === 'mouseDown' || type === 'rawKeyDown' || type === 'keyDown') lastGesture = performance.now();
+    if (type === 'mouseDown' || type === 'rawKeyDown' || type === 'keyDown')
+      lastGesture = performance.now();
   });
   contents.setWindowOpenHandler(({ url }) => {
     // A gesture opens one link: a page cannot ask again without another.

@@ -14,7 +14,9 @@ const BACKGROUND = { light: '#FFFFFF', dark: '#171A19' } as const;
 export function openWindow(profile: string, session: Session, isPackaged: boolean): BrowserWindow {
   const state = readWindowState(profile);
   nativeTheme.themeSource = state.theme;
-  const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);
+  const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(
+    ({ workArea }) => workArea,
+  );
   const window = new BrowserWindow({
     ...fitBounds(state.bounds, screens),
     minWidth: SMALLEST.width,

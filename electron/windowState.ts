@@ -61,8 +61,10 @@ export function fitBounds(
 
 /** The part of a window, 0 to 1, that lies on a screen. */
 function overlap(window: Rectangle, screen: Rectangle): number {
-  const width = Math.min(window.x + window.width, screen.x + screen.width) - Math.max(window.x, screen.x);
-  const height = Math.min(window.y + window.height, screen.y + screen.height) - Math.max(window.y, screen.y);
+  const width =
+    Math.min(window.x + window.width, screen.x + screen.width) - Math.max(window.x, screen.x);
+  const height =
+    Math.min(window.y + window.height, screen.y + screen.height) - Math.max(window.y, screen.y);
   if (width <= 0 || height <= 0) return 0;
   return (width * height) / (window.width * window.height);
 }

@@ -41,6 +41,14 @@ export function createBlobStore(folder: string) {
       return sha256;
     },
 
+    /** The stored bytes; undefined when they are gone or no longer what they were. */
+    read: (sha256: string): Uint8Array | undefined => {
+      const path = pathOf(sha256);
+      if (!existsSync(path)) return undefined;
+      const bytes = readFileSync(path);
+      return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : undefined;
+    },
+
     /** Whether the stored bytes still have this SHA-256; false as well when they are gone. */
     isIntact: (sha256: string): boolean => {
       const path = pathOf(sha256);

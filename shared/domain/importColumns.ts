@@ -59,7 +59,9 @@ export type SourceCells = Readonly<Partial<Record<SourceField, string>>>;
 // Object.keys gives the keys of the literal above.
 export const sourceFields = Object.keys(names) as readonly SourceField[];
 
-const keysByField = sourceFields.map((field) => [field, [field, ...names[field].split('|')].map(keyOf)] as const);
+const keysByField = sourceFields.map(
+  (field) => [field, [field, ...names[field].split('|')].map(keyOf)] as const,
+);
 
 const STORY: readonly SourceField[] = ['situation', 'task', 'action', 'result'];
 
@@ -79,7 +81,9 @@ export function proposeColumns(header: readonly string[]): Array<SourceField | n
   const proposed: Array<SourceField | null> = header.map(() => null);
   for (const [field, known] of keysByField) {
     if (STORY.includes(field) && !whole) continue;
-    const found = known.map((key) => keys.indexOf(key)).find((at) => at !== -1 && proposed[at] === null);
+    const found = known
+      .map((key) => keys.indexOf(key))
+      .find((at) => at !== -1 && proposed[at] === null);
     if (found !== undefined) proposed[found] = field;
   }
   return proposed;

@@ -6,8 +6,9 @@ export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2200;
 
 const DAY_MS = 86_400_000;
-const FIRST_EPOCH_DAY = Date.UTC(FIRST_YEAR, 0, 1) / DAY_MS;
-const LAST_EPOCH_DAY = Date.UTC(LAST_YEAR, 11, 31) / DAY_MS;
+/** The first and the last day that the record holds, in days since 1970-01-01. */
+export const FIRST_EPOCH_DAY = Date.UTC(FIRST_YEAR, 0, 1) / DAY_MS;
+export const LAST_EPOCH_DAY = Date.UTC(LAST_YEAR, 11, 31) / DAY_MS;
 
 /**
  * A calendar day as ISO text, years 1900 to 2200; no time of day, no zone (domain.md section 1).

@@ -141,6 +141,16 @@ export const ledgerProcedures = {
     input: z.strictObject({ id: idSchema, asOf: plainDateSchema }),
     output: ledgerSchema,
   },
+  /** Everything that an audit of one cycle asks for, as a zip (features.md D8). */
+  'ledger.auditPacket': {
+    input: z.strictObject({ id: idSchema, asOf: plainDateSchema }),
+    output: z.strictObject({
+      name: z.string(),
+      mime: z.string(),
+      bytes: z.instanceof(Uint8Array),
+      missing: z.array(z.string()),
+    }),
+  },
   /** Every credential with a cycle under way or just over, for the Renewals screen. */
   'ledger.overview': {
     input: z.strictObject({ asOf: plainDateSchema }),
@@ -164,12 +174,34 @@ export const ledgerProcedures = {
             z.strictObject({
               kind: routeKindSchema,
               method: z.string(),
+              title: z.string().nullable(),
               cost: moneySchema.nullable(),
+              hours: z.number().nullable(),
+              /** The first and the last day on which it can be taken; null: no bound that is known. */
+              opens: plainDateSchema.nullable(),
+              closes: plainDateSchema.nullable(),
             }),
           ),
           fee: moneySchema.nullable(),
+          /** The next fee that falls due on an anniversary of the cycle's start. */
+          yearFee: z.strictObject({ price: moneySchema, on: plainDateSchema }).nullable(),
+          /** The last days after the end on which it can be mended and units earned; null: not known. */
+          afterEnd: z
+            .strictObject({ mendThrough: plainDateSchema, earnThrough: plainDateSchema })
+            .nullable(),
+          /** The cycle that follows, where it has been renewed already. */
+          next: z
+            .strictObject({ start: plainDateSchema, end: plainDateSchema.nullable() })
+            .nullable(),
           renewsAlso: z.array(z.string()),
-          source: z.strictObject({ title: z.string(), asOf: z.string(), verified: verifiedSchema }),
+          source: z.strictObject({
+            title: z.string(),
+            url: z.string(),
+            asOf: z.string(),
+            verified: verifiedSchema,
+            /** Its sentences that are from memory, whatever `verified` says. */
+            fromMemory: z.array(z.string()),
+          }),
         }),
       ),
     }),

@@ -80,7 +80,11 @@ export const recertificationProcedures = {
   },
   /** Begins the next cycle. What else it renews is proposed, and accepted with `cascade`. */
   'renewals.renew': {
-    input: renewInputSchema.extend({ asOf: plainDateSchema }),
+    input: renewInputSchema.extend({
+      asOf: plainDateSchema,
+      /** Accepts these of the proposals, in the same change; `cascade` accepts all. */
+      accept: z.array(idSchema).max(10_000).default([]),
+    }),
     output: z.strictObject({
       credential: credentialSchema,
       reason: z.string(),

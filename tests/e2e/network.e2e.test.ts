@@ -35,7 +35,10 @@ describe('network silence', () => {
   function tracer(electron: string): string {
     const script = join(work, 'traced');
     const calls = 'trace=connect,sendto,sendmmsg';
-    writeFileSync(script, `#!/bin/sh\nexec strace -f --seccomp-bpf -qq -o '${trace}' -e ${calls} '${electron}' "$@"\n`);
+    writeFileSync(
+      script,
+      `#!/bin/sh\nexec strace -f --seccomp-bpf -qq -o '${trace}' -e ${calls} '${electron}' "$@"\n`,
+    );
     chmodSync(script, 0o755);
     return script;
   }
@@ -46,11 +49,14 @@ describe('network silence', () => {
     expect(walk.screens.length).toBeGreaterThanOrEqual(6);
   });
 
-  test.skipIf(!canTrace)('no process of the app speaks to an address of the internet (strace)', () => {
-    const lines = readFileSync(trace, 'utf8').split('\n');
-    expect(lines.some((line) => line.includes('AF_UNIX'))).toBe(true);
-    expect(lines.filter((line) => /AF_INET6?\b/.test(line))).toEqual([]);
-  });
+  test.skipIf(!canTrace)(
+    'no process of the app speaks to an address of the internet (strace)',
+    () => {
+      const lines = readFileSync(trace, 'utf8').split('\n');
+      expect(lines.some((line) => line.includes('AF_UNIX'))).toBe(true);
+      expect(lines.filter((line) => /AF_INET6?\b/.test(line))).toEqual([]);
+    },
+  );
 
   test.skipIf(!canCutOff)('cut off from every network it behaves the same (unshare)', async () => {
     const script = join(ROOT, 'tests', 'support', 'mainJob.ts');

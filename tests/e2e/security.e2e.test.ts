@@ -27,7 +27,10 @@ describe('hostile script in the page', () => {
       const asked: string[] = [];
       Object.assign(globalThis, { asked });
       // Only Electron's own doors to the outside are watched; what stands before them is ours.
-      dialog.showMessageBox = async () => (asked.push('dialog'), { response: 0, checkboxChecked: false });
+      dialog.showMessageBox = async () => (
+        asked.push('dialog'),
+        { response: 0, checkboxChecked: false }
+      );
       shell.openExternal = async (url) => void asked.push(url);
       shell.openPath = async (path) => (asked.push(path), '');
     });
@@ -35,10 +38,20 @@ describe('hostile script in the page', () => {
     const picture = join(folder, 'picture.svg');
     writeFileSync(secret, `globalThis.secret = '${SECRET}'`);
     writeFileSync(picture, '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
-    const target = { http: listener.http, udp: listener.udp, file: pathToFileURL(secret).href, picture: pathToFileURL(picture).href };
-    await laurel.page.evaluate((detail) => dispatchEvent(new CustomEvent('run-probes', { detail })), target);
+    const target = {
+      http: listener.http,
+      udp: listener.udp,
+      file: pathToFileURL(secret).href,
+      picture: pathToFileURL(picture).href,
+    };
+    await laurel.page.evaluate(
+      (detail) => dispatchEvent(new CustomEvent('run-probes', { detail })),
+      target,
+    );
     await laurel.page.waitForFunction(() => 'outcomes' in globalThis, null, { timeout: 80_000 });
-    outcomes = await laurel.page.evaluate(() => (globalThis as unknown as { outcomes: Record<string, string> }).outcomes); // set by probes.js
+    outcomes = await laurel.page.evaluate(
+      () => (globalThis as unknown as { outcomes: Record<string, string> }).outcomes,
+    ); // set by probes.js
     dialogs = await laurel.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked); // set above
   });
 
@@ -68,9 +81,16 @@ describe('hostile script in the page', () => {
   test('the page is where it was, alone, and its engine is the same', async () => {
     expect(laurel.page.url().replace(/#.*$/, '')).toBe('app://laurel/index.html');
     expect(laurel.app.windows()).toHaveLength(1);
-    expect(await laurel.page.evaluate((secret) => document.documentElement.outerHTML.includes(secret), SECRET)).toBe(false);
+    expect(
+      await laurel.page.evaluate(
+        (secret) => document.documentElement.outerHTML.includes(secret),
+        SECRET,
+      ),
+    ).toBe(false);
     expect(await laurel.page.evaluate(() => 'secret' in globalThis)).toBe(false);
-    expect(await callFromPage(laurel.page, 'portfolio.info', {})).toMatchObject({ folder: laurel.folder });
+    expect(await callFromPage(laurel.page, 'portfolio.info', {})).toMatchObject({
+      folder: laurel.folder,
+    });
     expect(laurel.log().filter(({ msg }) => msg.startsWith('The engine ended'))).toEqual([]);
   });
 
@@ -81,6 +101,10 @@ describe('hostile script in the page', () => {
   });
 
   test('a value with the wrong shape is refused by name', async () => {
-    expect(await outcomeFromPage(laurel.page, 'credentials.trash', { ids: "'; DROP TABLE credential; --" })).toBe('invalid_input');
+    expect(
+      await outcomeFromPage(laurel.page, 'credentials.trash', {
+        ids: "'; DROP TABLE credential; --",
+      }),
+    ).toBe('invalid_input');
   });
 });

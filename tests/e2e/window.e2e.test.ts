@@ -21,9 +21,13 @@ describe('links out', () => {
   async function answerDialogs(laurel: Laurel, button: number): Promise<void> {
     await laurel.app.evaluate(({ clipboard, dialog, shell }, response) => {
       Object.assign(globalThis, { seen: [] });
-      const note = (...what: unknown[]) => (Reflect.get(globalThis, 'seen') as unknown[]).push(what); // set above
+      const note = (...what: unknown[]) =>
+        (Reflect.get(globalThis, 'seen') as unknown[]).push(what); // set above
       Object.assign(dialog, {
-        showMessageBox: async (_window: unknown, { message, buttons }: { message: string; buttons: string[] }) => {
+        showMessageBox: async (
+          _window: unknown,
+          { message, buttons }: { message: string; buttons: string[] },
+        ) => {
           note('asked', message, buttons);
           return { response, checkboxChecked: false };
         },
@@ -34,7 +38,8 @@ describe('links out', () => {
       Object.assign(clipboard, { writeText: (text: string) => note('copied', text) });
     }, button);
   }
-  const seen = (laurel: Laurel): Promise<unknown> => laurel.app.evaluate(() => Reflect.get(globalThis, 'seen'));
+  const seen = (laurel: Laurel): Promise<unknown> =>
+    laurel.app.evaluate(() => Reflect.get(globalThis, 'seen'));
   const asked = ['asked', 'Open example.org outside Laurel?', ['Open', 'Copy link', 'Cancel']];
 
   test.each([
@@ -56,12 +61,15 @@ describe('links out', () => {
     await answerDialogs(laurel, 2);
     await laurel.page.evaluate(() => {
       document.querySelector('h1')?.addEventListener('click', () => {
-        for (const url of ['file:///etc/passwd', 'https://a.example/', 'https://b.example/']) window.open(url);
+        for (const url of ['file:///etc/passwd', 'https://a.example/', 'https://b.example/'])
+          window.open(url);
       });
     });
     await laurel.page.getByRole('heading').click();
     await laurel.page.getByRole('link', { name: 'A link out' }).click();
-    await expect.poll(() => seen(laurel)).toEqual([['asked', 'Open a.example outside Laurel?', asked[2]], asked]);
+    await expect
+      .poll(() => seen(laurel))
+      .toEqual([['asked', 'Open a.example outside Laurel?', asked[2]], asked]);
   });
 });
 
@@ -108,11 +116,18 @@ describe('the window', () => {
     await laurel.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     const { spawnfile, spawnargs } = laurel.app.process();
     const args = spawnargs.slice(1).filter((arg) => !/^--(inspect|remote-debugging)/.test(arg));
-    const second = spawn(spawnfile, args, { env: { ...process.env, XDG_CONFIG_HOME: home }, stdio: 'ignore' });
+    const second = spawn(spawnfile, args, {
+      env: { ...process.env, XDG_CONFIG_HOME: home },
+      stdio: 'ignore',
+    });
     const [code] = await once(second, 'exit');
     expect(code).toBe(0);
     await expect
-      .poll(() => laurel.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible())))
+      .poll(() =>
+        laurel.app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows().map((window) => window.isVisible()),
+        ),
+      )
       .toEqual([true]);
   });
 
@@ -132,36 +147,52 @@ describe('the window', () => {
     });
     await laurel.page.reload();
     await laurel.page.getByText('running').waitFor();
-    expect(await laurel.page.evaluate(() => getComputedStyle(document.querySelector('h1') as Element).color)).toBe('rgb(1, 2, 3)');
+    expect(
+      await laurel.page.evaluate(
+        () => getComputedStyle(document.querySelector('h1') as Element).color,
+      ),
+    ).toBe('rgb(1, 2, 3)');
     const nonces = new Set<string>();
     for (let load = 0; load < 3; load += 1) {
       await laurel.page.reload();
-      nonces.add(await laurel.page.evaluate(() => document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? ''));
+      nonces.add(
+        await laurel.page.evaluate(
+          () => document.querySelector('meta[name="style-nonce"]')?.getAttribute('content') ?? '',
+        ),
+      );
     }
     expect(nonces.size).toBe(3);
-    expect([...nonces].every((nonce) => nonce.length >= 24 && !nonce.includes('LAUREL'))).toBe(true);
+    expect([...nonces].every((nonce) => nonce.length >= 24 && !nonce.includes('LAUREL'))).toBe(
+      true,
+    );
     expect(breaches).toEqual([]);
     expect(laurel.denied()).toEqual([]);
     expect(await axeViolations(laurel.page)).toEqual([]);
   });
 
-  test('the menu presses the page\'s keys and leaves undo to it', async () => {
+  test("the menu presses the page's keys and leaves undo to it", async () => {
     await using laurel = await launch();
     await laurel.page.getByText('running').waitFor();
     await laurel.page.evaluate(() => {
       Object.assign(window, { pressed: [] });
-      window.addEventListener('keydown', ({ key, ctrlKey, shiftKey }) => Reflect.get(window, 'pressed').push([key.toLowerCase(), ctrlKey, shiftKey]));
+      window.addEventListener('keydown', ({ key, ctrlKey, shiftKey }) =>
+        Reflect.get(window, 'pressed').push([key.toLowerCase(), ctrlKey, shiftKey]),
+      );
     });
     await laurel.app.evaluate(({ BrowserWindow, Menu }) => {
       const window = BrowserWindow.getAllWindows()[0];
       window?.focus();
-      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
-      for (const label of ['Undo', 'Redo', 'Command palette']) items.find((item) => item.label === label)?.click(undefined, window, window?.webContents);
+      const items =
+        Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+      for (const label of ['Undo', 'Redo', 'Command palette'])
+        items.find((item) => item.label === label)?.click(undefined, window, window?.webContents);
     });
-    await expect.poll(() => laurel.page.evaluate(() => Reflect.get(window, 'pressed'))).toEqual([
-      ['z', true, false],
-      ['z', true, true],
-      ['k', true, false],
-    ]);
+    await expect
+      .poll(() => laurel.page.evaluate(() => Reflect.get(window, 'pressed')))
+      .toEqual([
+        ['z', true, false],
+        ['z', true, true],
+        ['k', true, false],
+      ]);
   });
 });

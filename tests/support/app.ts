@@ -1,6 +1,16 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
@@ -9,7 +19,6 @@ import { systemClock } from '../../electron/engine/systemClock.ts';
 import { resolveElectron } from '../../scripts/electron-runtime.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const NAPI_VERSION_EXPERIMENTAL = 0x7fffffff;
 const SCREENS = join(ROOT, 'tests', 'e2e', 'screens');
 
 export type LaurelOptions = Readonly<{
@@ -26,8 +35,6 @@ export type LaurelOptions = Readonly<{
   out?: string;
   /** The built page to show instead of the build's own. */
   renderer?: string;
-  /** Runs the engine as a utility process, as packaged apps do, whatever this Electron's Node-API. */
-  utility?: boolean;
   /** A program to start instead of Electron, which starts it in turn: a tracer. */
   through?: (electron: string) => string;
 }>;
@@ -73,12 +80,12 @@ export async function launchLaurel(options: LaurelOptions = {}): Promise<Laurel>
       ...environment(),
       XDG_CONFIG_HOME: home,
       LAUREL_TEST_SAVE_DIR: saved,
-      ...(options.utility ? { LAUREL_ENGINE: 'utility' } : {}),
       ...options.env,
     },
   });
   const page = await app.firstWindow();
-  if (options.colorScheme !== undefined) await page.emulateMedia({ colorScheme: options.colorScheme });
+  if (options.colorScheme !== undefined)
+    await page.emulateMedia({ colorScheme: options.colorScheme });
   if (options.size !== undefined) await resize(app, options.size);
 
   const log = () => readLog(home);
@@ -104,34 +111,17 @@ export async function launchLaurel(options: LaurelOptions = {}): Promise<Laurel>
   };
 }
 
-/** The project itself, or a copy of it with another build, page or SQLite binding in place. */
-function appFolder(work: string, { out, renderer, utility }: LaurelOptions): string {
+/** The project itself, or a copy of it with another build or page in place. */
+function appFolder(work: string, { out, renderer }: LaurelOptions): string {
   const build = out ?? process.env['LAUREL_OUT'] ?? join(ROOT, 'out');
-  if (build === join(ROOT, 'out') && renderer === undefined && !utility) return ROOT;
+  if (build === join(ROOT, 'out') && renderer === undefined) return ROOT;
   const copy = join(work, 'app');
-  for (const part of ['main', 'preload']) cpSync(join(build, part), join(copy, 'out', part), { recursive: true });
+  for (const part of ['main', 'preload'])
+    cpSync(join(build, part), join(copy, 'out', part), { recursive: true });
   cpSync(renderer ?? join(build, 'renderer'), join(copy, 'out', 'renderer'), { recursive: true });
   cpSync(join(ROOT, 'package.json'), join(copy, 'package.json'));
-  const modules = join(copy, 'node_modules');
-  if (utility) copyBinding(modules);
-  else symlinkSync(join(ROOT, 'node_modules'), modules);
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   return copy;
-}
-
-/**
- * SQLite's binding asks for Node-API 10. Older Electrons have what it needs as experimental, which a
- * module gets by asking for that version; so a copy that does lets tests go the way of packaged apps.
- */
-function copyBinding(modules: string): void {
-  const copy = join(modules, 'better-sqlite3');
-  cpSync(join(ROOT, 'node_modules', 'better-sqlite3'), copy, { recursive: true, filter: (path) => !['deps', 'src'].includes(basename(path)) });
-  const file = join(copy, 'prebuilds', `${process.platform}-${process.arch}.node`);
-  const binary = readFileSync(file);
-  // mov eax, 10; ret: what node_api_module_get_api_version_v1 answers.
-  const answer = Buffer.from('b80a000000c3', 'hex');
-  const at = binary.indexOf(answer);
-  if (at !== -1) binary.writeInt32LE(NAPI_VERSION_EXPERIMENTAL, at + 1);
-  writeFileSync(file, binary);
 }
 
 function environment(): Record<string, string> {
@@ -142,7 +132,10 @@ function environment(): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']));
 }
 
-async function resize(app: ElectronApplication, size: Readonly<{ width: number; height: number }>): Promise<void> {
+async function resize(
+  app: ElectronApplication,
+  size: Readonly<{ width: number; height: number }>,
+): Promise<void> {
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, size);
@@ -161,7 +154,9 @@ function readLog(home: string): LogLine[] {
 /** The engine is the one process that has the portfolio open. */
 function enginePid(folder: string): number {
   const file = join(folder, 'portfolio.sqlite');
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+  const pids = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
   const engine = pids.find((pid) => pid !== process.pid && hasOpen(pid, file));
   if (engine === undefined) throw new Error('No engine has the portfolio open.');
   return engine;
@@ -199,5 +194,9 @@ export async function axeViolations(page: Page): Promise<string[]> {
     .setLegacyMode(true)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`,
+    ),
+  );
 }

@@ -29,8 +29,19 @@ export const friendlyEducation = [
   'École Polytechnique,2015,2016,,,',
 ].join('\n');
 
-export const friendlyCourses = [HEADERS.courses, 'Probability and Statistics,18.600', 'Linear Algebra,18.06', 'Technical Writing,'].join('\n');
-export const friendlySkills = [HEADERS.skills, 'Project Management', 'C++', 'C#', 'Supply Chain Management'].join('\n');
+export const friendlyCourses = [
+  HEADERS.courses,
+  'Probability and Statistics,18.600',
+  'Linear Algebra,18.06',
+  'Technical Writing,',
+].join('\n');
+export const friendlySkills = [
+  HEADERS.skills,
+  'Project Management',
+  'C++',
+  'C#',
+  'Supply Chain Management',
+].join('\n');
 
 export const connections = [
   'Notes:',
@@ -41,7 +52,9 @@ export const connections = [
 ].join('\n');
 
 /** A zip of the given files, in memory. */
-export async function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> {
+export async function zipOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<Uint8Array> {
   const zip = new ZipFile();
   for (const [name, content] of Object.entries(files)) {
     zip.addBuffer(Buffer.from(content), name, { mtime: MADE_ON, mode: 0o100644 });
@@ -78,10 +91,21 @@ export function nastyCertifications(): string {
 }
 
 function nastyRow(row: number): string {
-  const link = row === ROW_WITHOUT_LINK ? '' : row === ROW_WITH_SCRIPT ? 'javascript:alert(1)' : `https://www.coursera.org/account/accomplishments/verify/C${row}`;
+  const link =
+    row === ROW_WITHOUT_LINK
+      ? ''
+      : row === ROW_WITH_SCRIPT
+        ? 'javascript:alert(1)'
+        : `https://www.coursera.org/account/accomplishments/verify/C${row}`;
   const issuer = row === ROW_WITHOUT_ISSUER ? '' : `Academy ${row % 40}`;
-  const title = row % 10 === 0 ? `"Course ""${row}"", advanced"` : row % 11 === 0 ? `  Course ${row} ` : `Course ${row}`;
-  const started = row === ROW_WITH_BAD_DATE ? '31 Feb 2024' : ['Nov 2020', '2019', '', 'Sep 2023'][row % 4];
+  const title =
+    row % 10 === 0
+      ? `"Course ""${row}"", advanced"`
+      : row % 11 === 0
+        ? `  Course ${row} `
+        : `Course ${row}`;
+  const started =
+    row === ROW_WITH_BAD_DATE ? '31 Feb 2024' : ['Nov 2020', '2019', '', 'Sep 2023'][row % 4];
   // Every hundredth is a second certificate of the same name, told apart by its number.
   const named = row % 100 === 1 ? 'Fire Safety' : title;
   return `${named},${link},${issuer},${started},${row % 7 === 0 ? 'Nov 2030' : ''},LIC-${row}`;
@@ -95,10 +119,16 @@ export function toUtf16(text: string): Uint8Array {
 /** Lists in a folder, with a member's number in their names, marks, preambles and blank lines. */
 export const nastyArchive = (): Promise<Uint8Array> =>
   zipOf({
-    'Complete_LinkedInDataExport_11-01-2026/Certifications_123456.csv': toUtf16(nastyCertifications()),
+    'Complete_LinkedInDataExport_11-01-2026/Certifications_123456.csv':
+      toUtf16(nastyCertifications()),
     'Complete_LinkedInDataExport_11-01-2026/Education_123456.csv': `\u{FEFF}\r\n\r\n${friendlyEducation.replaceAll('\n', '\r\n\r\n')}\r\n`,
     'Complete_LinkedInDataExport_11-01-2026/Courses (1).csv': `Notes:\n"Courses that you have listed"\n\n${friendlyCourses}`,
     'Complete_LinkedInDataExport_11-01-2026/Skills.csv': 'No skills found',
     'Complete_LinkedInDataExport_11-01-2026/Connections.csv': connections,
-    'Complete_LinkedInDataExport_11-01-2026/Rich Media/picture.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47),
+    'Complete_LinkedInDataExport_11-01-2026/Rich Media/picture.png': Uint8Array.of(
+      0x89,
+      0x50,
+      0x4e,
+      0x47,
+    ),
   });

@@ -18,7 +18,9 @@ export async function listen(): Promise<Listener> {
     socket.on('error', () => {});
     socket.on('data', (data) => {
       calls.push(data.toString('latin1').slice(0, 80));
-      socket.end('HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\ncontent-length: 2\r\n\r\nok');
+      socket.end(
+        'HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\ncontent-length: 2\r\n\r\nok',
+      );
     });
   });
   await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));

@@ -24,8 +24,18 @@ declare global {
 }
 
 /** Calls a procedure from within the test page. Rejects as the page sees it fail. */
-export async function callFromPage<N extends ProcedureName>(page: Page, name: N, input: ProcedureInput<N>): Promise<ProcedureOutput<N>> {
-  const output = await page.evaluate(([called, given]) => globalThis.callEngine(called, given), [name, input] as const);
+export async function callFromPage<N extends ProcedureName>(
+  page: Page,
+  name: N,
+  input: ProcedureInput<N>,
+): Promise<ProcedureOutput<N>> {
+  const output = await page.evaluate(
+    ([called, given]) =>
+      globalThis.callEngine(called, given).catch((error: { code: string; message: string }) => {
+        throw new Error(`${error.code}: ${error.message}`);
+      }),
+    [name, input] as const,
+  );
   // The engine has parsed it by the procedure's own schema.
   return output as ProcedureOutput<N>;
 }
@@ -33,7 +43,11 @@ export async function callFromPage<N extends ProcedureName>(page: Page, name: N,
 /** What a call came to: its error's code, or `done`. */
 export function outcomeFromPage(page: Page, name: ProcedureName, input: unknown): Promise<string> {
   return page.evaluate(
-    ([called, given]) => globalThis.callEngine(called, given).then(() => 'done', (error: { code: string }) => error.code),
+    ([called, given]) =>
+      globalThis.callEngine(called, given).then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      ),
     [name, input] as const,
   );
 }

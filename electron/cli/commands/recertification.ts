@@ -5,6 +5,7 @@ import { parsePartialDate } from '#shared/domain/partialDate.ts';
 import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
 import { routeKindSchema, type RouteKind } from '#shared/domain/policyParts.ts';
 import type { Act, Context } from '../context.ts';
+import { writeExport } from '../files.ts';
 import { toLine, toTable } from '../table.ts';
 
 type RenewOptions = Readonly<{
@@ -76,6 +77,22 @@ export function addRecertificationCommands(program: Command, act: Act): void {
           ...(renewal.accepted > 0 ? [`Renewed ${renewal.accepted} more with it.`] : []),
         ];
         answer({ ...credential, renewal }, lines.join('\n'));
+      }),
+    );
+
+  program
+    .command('audit <id>')
+    .description('everything that an audit of the cycle asks for, as a zip')
+    .option('-o, --output <file>', 'where to (default: audit-<end>.zip here)')
+    .action(
+      act(async ({ engine, asOf, idOf, answer }, ref: string, options: Readonly<{ output?: string }>) => {
+        const packet = await engine.call('ledger.auditPacket', { id: await idOf(ref), asOf });
+        const file = options.output ?? packet.name;
+        writeExport(file, packet.bytes);
+        answer(
+          { format: 'audit', mime: packet.mime, bytes: packet.bytes.length, file, warnings: packet.missing },
+          [`Wrote ${file}.`, ...packet.missing.map((line) => `Missing: ${toLine(line)}`)].join('\n'),
+        );
       }),
     );
 

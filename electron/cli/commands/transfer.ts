@@ -1,10 +1,11 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '#shared/appError.ts';
 import type { ProcedureInput, ProcedureOutput } from '#shared/procedures.ts';
 import { importFormats } from '#shared/procedures/transfer.ts';
 import type { Act, Context } from '../context.ts';
+import { writeExport } from '../files.ts';
 import { toLine, toTable } from '../table.ts';
 
 /** More than any export of a person's own record; reliability.md caps each format further. */
@@ -231,16 +232,7 @@ function giveOut(
 ): void {
   const { format, mime, text, warnings } = made;
   const bytes = Buffer.byteLength(text);
-  if (output !== undefined) {
-    try {
-      writeFileSync(output, text);
-    } catch (error) {
-      throw new AppError('refused', `${output} cannot be written. Choose another place.`, {
-        path: 'output',
-        cause: error,
-      });
-    }
-  }
+  if (output !== undefined) writeExport(output, text);
   context.answer(
     {
       format,

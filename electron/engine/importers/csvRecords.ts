@@ -25,7 +25,9 @@ export function parseCsv(text: string): CsvRecords {
   const newline = text.includes('\n') ? '\n' : '\r';
   const whole = Papa.parse<string[]>(text, { delimiter, newline });
   const sound = whole.errors.every(({ type }) => type !== 'Quotes');
-  const read = sound ? { records: whole.data, openQuotes: [] } : parseWarily(text, delimiter, newline);
+  const read = sound
+    ? { records: whole.data, openQuotes: [] }
+    : parseWarily(text, delimiter, newline);
   // What parts lines here may leave the other half of a CR LF on the last cell.
   for (const record of read.records) {
     const last = record.length - 1;
@@ -37,7 +39,11 @@ export function parseCsv(text: string): CsvRecords {
 }
 
 /** Record by record; where quotation marks do not pair, the line is read by itself. */
-function parseWarily(text: string, delimiter: string, newline: '\n' | '\r'): Omit<CsvRecords, 'delimiter'> {
+function parseWarily(
+  text: string,
+  delimiter: string,
+  newline: '\n' | '\r',
+): Omit<CsvRecords, 'delimiter'> {
   const records: string[][] = [];
   const openQuotes: number[] = [];
   let from = 0;
@@ -58,7 +64,9 @@ function parseWarily(text: string, delimiter: string, newline: '\n' | '\r'): Omi
       step: ({ data, errors, meta }, parser) => {
         if (errors.some(({ type }) => type === 'Quotes')) {
           spoiled = true;
-          unclosed = errors.some(({ code }) => code === 'MissingQuotes') || rest.slice(taken, meta.cursor).trimEnd().includes(newline);
+          unclosed =
+            errors.some(({ code }) => code === 'MissingQuotes') ||
+            rest.slice(taken, meta.cursor).trimEnd().includes(newline);
           parser.abort();
           return;
         }
@@ -111,7 +119,10 @@ function guessDelimiter(beginning: string): string {
     const { data } = Papa.parse<string[]>(beginning, { delimiter, preview: 30 });
     const widths = data.map((record) => record.length).filter((width) => width > 1);
     const usual = widths.toSorted((a, b) => a - b)[widths.length >> 1] ?? 1;
-    return { delimiter, score: widths.filter((width) => width === usual).length * Math.min(usual, 20) };
+    return {
+      delimiter,
+      score: widths.filter((width) => width === usual).length * Math.min(usual, 20),
+    };
   });
   return scored.toSorted((a, b) => b.score - a.score)[0]?.delimiter ?? ',';
 }

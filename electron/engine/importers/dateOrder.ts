@@ -9,7 +9,9 @@ const MOST_EXAMPLES = 3;
 /** Dates of rows that are numbers alone, where the order decides what they mean. */
 function numericDates(rows: readonly SourceRow[]): string[] {
   return rows.flatMap(({ cells: { issued, expires, started, target } }) =>
-    [issued, expires, started, target].filter((text): text is string => text !== undefined && NUMBERS.test(text)),
+    [issued, expires, started, target].filter(
+      (text): text is string => text !== undefined && NUMBERS.test(text),
+    ),
   );
 }
 

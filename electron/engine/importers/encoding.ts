@@ -55,7 +55,13 @@ function choicesFor(bytes: Uint8Array, isUtf8: boolean): EncodingChoice[] {
 }
 
 /** In UTF-16 the NULs stand in one half of each unit, which tells its two orders apart. */
-function isPlausible(encoding: string, isUtf8: boolean, low: number, high: number, size: number): boolean {
+function isPlausible(
+  encoding: string,
+  isUtf8: boolean,
+  low: number,
+  high: number,
+  size: number,
+): boolean {
   if (encoding === 'utf-8') return isUtf8 && (low + high) * 10 < size;
   if (encoding === 'utf-16le') return high > low;
   if (encoding === 'utf-16be') return low > high;
@@ -67,7 +73,9 @@ function nulsByPlace(bytes: Uint8Array): [even: number, odd: number] {
   let even = 0;
   let odd = 0;
   bytes.forEach((byte, at) => {
-    if (byte === 0) at % 2 === 0 ? (even += 1) : (odd += 1);
+    if (byte !== 0) return;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
   });
   return [even, odd];
 }

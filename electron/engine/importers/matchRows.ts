@@ -9,7 +9,10 @@ import type { ImportRepository, StoredMatch } from '../repositories/importReposi
  */
 export type MatchDegree = 'exact' | 'same' | 'alike';
 export type RowMatch = Readonly<{ id: string; title: string; degree: MatchDegree }>;
-export type Matched = Readonly<{ match: RowMatch | null; /** Said already by another file of this import. */ repeated: boolean }>;
+export type Matched = Readonly<{
+  match: RowMatch | null;
+  /** Said already by another file of this import. */ repeated: boolean;
+}>;
 
 export type RowToMatch = Readonly<{ table: number; fields: RowFields }>;
 
@@ -27,7 +30,11 @@ const SHORTEST_NUMBER = 4;
  * equal rows against two such records, two are matched. Then, among records that no row has matched
  * yet, the same title of the same issuer, and titles that are nearly the same.
  */
-export function matchRows(rows: readonly RowToMatch[], store: ImportRepository, findIssuer: (name: string) => string | undefined): Matched[] {
+export function matchRows(
+  rows: readonly RowToMatch[],
+  store: ImportRepository,
+  findIssuer: (name: string) => string | undefined,
+): Matched[] {
   const issuerIds = new Map<string, string | null>();
   const issuerOf = (name: string | null): string | null => {
     if (name === null) return null;
@@ -39,25 +46,19 @@ export function matchRows(rows: readonly RowToMatch[], store: ImportRepository, 
     }
     return id;
   };
-  const titles = new Map<string, StoredMatch[]>();
-  const ofTitle = (title: string): StoredMatch[] => {
-    const key = textKey(title);
-    let found = titles.get(key);
-    if (found === undefined) {
-      found = store.byTitleKey(key);
-      titles.set(key, found);
-    }
-    return found;
-  };
+  const keys = rows.map(({ fields }) => textKey(fields.title));
+  const titles = store.byTitleKeys(new Set(keys));
+  const ofTitle = (at: number): readonly StoredMatch[] => titles.get(keys[at] ?? '') ?? [];
 
   const used = new Set<string>();
-  const matched = matchExactly(rows, ofTitle, issuerOf, used);
+  const matched = matchExactly(rows, keys, ofTitle, issuerOf, used);
   const similar = rows.length > MOST_ROWS_SIMILAR ? () => null : createSimilar(store);
   return matched.map((known, at) => {
     const row = rows[at];
     if (row === undefined || known.match !== null || known.repeated) return known;
     const issuer = issuerOf(row.fields.issuer);
-    const match = bestOf(row.fields, issuer, ofTitle(row.fields.title), used) ?? similar(row.fields, issuer, used);
+    const match =
+      bestOf(row.fields, issuer, ofTitle(at), used) ?? similar(row.fields, issuer, used);
     if (match !== null) used.add(match.id);
     return { match, repeated: false };
   });
@@ -65,23 +66,37 @@ export function matchRows(rows: readonly RowToMatch[], store: ImportRepository, 
 
 function matchExactly(
   rows: readonly RowToMatch[],
-  ofTitle: (title: string) => StoredMatch[],
+  keys: readonly string[],
+  ofTitle: (at: number) => readonly StoredMatch[],
   issuerOf: (name: string | null) => string | null,
   used: Set<string>,
 ): Matched[] {
   // Of each key: how often every file says it; the most of them is how often it is there.
   const counts = new Map<string, Map<number, number>>();
-  return rows.map(({ table, fields }) => {
+  return rows.map(({ table, fields }, at) => {
     const issuer = issuerOf(fields.issuer);
-    const { title, issued = null, number = null, url = null } = fields;
-    const key = JSON.stringify([textKey(title), issuer, issued, number?.normalize('NFC'), url?.normalize('NFC')]);
+    const { issued = null, number = null, url = null } = fields;
+    const key = JSON.stringify([
+      keys[at],
+      issuer,
+      issued,
+      number?.normalize('NFC'),
+      url?.normalize('NFC'),
+    ]);
     const byTable = counts.get(key) ?? new Map<number, number>();
     const time = byTable.get(table) ?? 0;
-    const before = Math.max(0, ...[...byTable].filter(([other]) => other !== table).map(([, count]) => count));
+    const before = Math.max(
+      0,
+      ...[...byTable].filter(([other]) => other !== table).map(([, count]) => count),
+    );
     counts.set(key, byTable.set(table, time + 1));
 
-    const equals = ofTitle(title).filter(
-      (stored) => stored.issuer_id === issuer && stored.issued === issued && sameText(stored.number, number) && sameText(stored.url, url),
+    const equals = ofTitle(at).filter(
+      (stored) =>
+        stored.issuer_id === issuer &&
+        stored.issued === issued &&
+        sameText(stored.number, number) &&
+        sameText(stored.url, url),
     );
     const stored = equals[time];
     if (stored !== undefined) {
@@ -93,7 +108,12 @@ function matchExactly(
 }
 
 /** The record of the same title and issuer that agrees best with the row. */
-function bestOf(fields: RowFields, issuer: string | null, candidates: readonly StoredMatch[], used: ReadonlySet<string>): RowMatch | null {
+function bestOf(
+  fields: RowFields,
+  issuer: string | null,
+  candidates: readonly StoredMatch[],
+  used: ReadonlySet<string>,
+): RowMatch | null {
   let best: RowMatch | null = null;
   let most = -1;
   for (const stored of candidates) {
@@ -124,14 +144,19 @@ function createSimilar(store: ImportRepository) {
       prepared.set(issuer, known);
     }
     const { number = null, issued = null } = fields;
-    const numbered = number === null || number.length < SHORTEST_NUMBER ? undefined : known.byNumber.get(number.normalize('NFC'));
-    if (numbered !== undefined && !used.has(numbered.id)) return { id: numbered.id, title: numbered.title, degree: 'same' };
+    const numbered =
+      number === null || number.length < SHORTEST_NUMBER
+        ? undefined
+        : known.byNumber.get(number.normalize('NFC'));
+    if (numbered !== undefined && !used.has(numbered.id))
+      return { id: numbered.id, title: numbered.title, degree: 'same' };
 
     const like = likeable(fields.title);
     let best: RowMatch | null = null;
     let most = LIKELY;
     for (const { stored, like: other } of known.titles) {
-      if (!mayBeLike(like, other) || used.has(stored.id) || comparisons > MOST_COMPARISONS) continue;
+      if (!mayBeLike(like, other) || used.has(stored.id) || comparisons > MOST_COMPARISONS)
+        continue;
       comparisons += 1;
       if (agreement(stored.issued, issued) === 0) continue;
       const how = likeness(like, other);
@@ -152,7 +177,11 @@ function prepare(found: readonly StoredMatch[]): Prepared {
   if (found.length > MOST_SIMILAR) return { titles: [], byNumber: new Map() };
   return {
     titles: found.map((stored) => ({ stored, like: likeable(stored.title) })),
-    byNumber: new Map(found.flatMap((stored) => (stored.number === null ? [] : [[stored.number.normalize('NFC'), stored] as const]))),
+    byNumber: new Map(
+      found.flatMap((stored) =>
+        stored.number === null ? [] : [[stored.number.normalize('NFC'), stored] as const],
+      ),
+    ),
   };
 }
 

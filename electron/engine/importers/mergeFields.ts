@@ -44,7 +44,8 @@ export function mergeFields(stored: Row, fields: RowFields): CredentialPatch {
     if (stored[column] === null && value !== null && value !== undefined) patch[field] = value;
   }
   if (stored['never_expires'] === 1) delete patch.expires;
-  else if (fields.expires && isLater(fields.expires, stored['expires'])) patch.expires = fields.expires;
+  else if (fields.expires && isLater(fields.expires, stored['expires']))
+    patch.expires = fields.expires;
   if (!fitsTogether(patch.issued ?? stored['issued'], patch.expires ?? stored['expires'])) {
     delete patch.issued;
     delete patch.expires;
@@ -56,7 +57,8 @@ export function mergeFields(stored: Row, fields: RowFields): CredentialPatch {
     if (added.length > 0) patch[field] = [...words, ...added];
   }
   const underWay = stored['lifecycle'] === 'in-progress' || stored['lifecycle'] === 'planned';
-  if (underWay && fields.issued && (fields.lifecycle ?? 'earned') === 'earned') patch.lifecycle = 'earned';
+  if (underWay && fields.issued && (fields.lifecycle ?? 'earned') === 'earned')
+    patch.lifecycle = 'earned';
   // Each value comes from the field of the same name.
   return patch as CredentialPatch;
 }

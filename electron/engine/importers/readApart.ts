@@ -20,7 +20,10 @@ const tableSchema = z
     wide: z.array(z.int()),
     openQuotes: z.array(z.int()),
   })
-  .refine(({ header, ends, rows }) => ends.length === header.length * rows.length && rows.length <= caps.rows);
+  .refine(
+    ({ header, ends, rows }) =>
+      ends.length === header.length * rows.length && rows.length <= caps.rows,
+  );
 
 const replySchema = z.discriminatedUnion('ok', [
   z.strictObject({
@@ -38,12 +41,18 @@ const replySchema = z.discriminatedUnion('ok', [
 ]);
 
 type Apart = Readonly<{ onReply: (reply: unknown) => void; onEnd: (reason: string) => void }>;
+/** Starts the reading. @returns a function that ends it, whether it is done or not */
+type Way = (request: ReadRequest, apart: Apart) => () => void;
+type ReadOptions = Readonly<{ way?: Way; milliseconds?: number }>;
 
 /**
  * Reads files in a process of its own, with 10 seconds and 512 MB (reliability.md, hostile input).
  * @throws AppError unsupported_format, too_large
  */
-export function readApart(request: ReadRequest): Promise<ReadFiles> {
+export function readApart(
+  request: ReadRequest,
+  { way = usualWay(), milliseconds = caps.milliseconds }: ReadOptions = {},
+): Promise<ReadFiles> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
       clearTimeout(timer);
@@ -51,31 +60,53 @@ export function readApart(request: ReadRequest): Promise<ReadFiles> {
       act();
     };
     const fail = (error: AppError) => settle(() => reject(error));
-    const stop = start(request, {
+    const stop = way(request, {
       onReply: (reply) => settle(() => take(reply, resolve, reject)),
       onEnd: (reason) =>
-        fail(new AppError('too_large', 'The file could not be read: reading it took more memory than a real export needs.', { details: reason })),
+        fail(
+          new AppError(
+            'too_large',
+            'The file could not be read: reading it took more memory than a real export needs.',
+            { details: reason },
+          ),
+        ),
     });
     const timer = setTimeout(
-      () => fail(new AppError('too_large', `The file could not be read within ${caps.milliseconds / 1000} seconds.`)),
-      caps.milliseconds,
+      () =>
+        fail(
+          new AppError(
+            'too_large',
+            `The file could not be read within ${milliseconds / 1000} seconds.`,
+          ),
+        ),
+      milliseconds,
     );
   });
 }
 
-function take(raw: unknown, resolve: (read: ReadFiles) => void, reject: (error: AppError) => void): void {
+function take(
+  raw: unknown,
+  resolve: (read: ReadFiles) => void,
+  reject: (error: AppError) => void,
+): void {
   const reply = replySchema.safeParse(raw);
-  if (!reply.success) reject(new AppError('internal', 'What was read from the file has a wrong shape.', { cause: reply.error }));
+  if (!reply.success)
+    reject(
+      new AppError('internal', 'What was read from the file has a wrong shape.', {
+        cause: reply.error,
+      }),
+    );
   else if (reply.data.ok) resolve(reply.data.read);
   else reject(new AppError(reply.data.error.code, reply.data.error.message));
 }
 
 /** Inside Electron there may be no way to run plain Node, so it is a thread with limits there. */
-function start(request: ReadRequest, apart: Apart): () => void {
-  return process.versions['electron'] === undefined ? startProcess(request, apart) : startThread(request, apart);
+function usualWay(): Way {
+  return process.versions['electron'] === undefined ? inProcess : inThread;
 }
 
-function startProcess(request: ReadRequest, { onReply, onEnd }: Apart): () => void {
+/** Reads in a child process of the same Node. */
+export const inProcess: Way = (request, { onReply, onEnd }) => {
   const child = fork(workerPath(), [], {
     execArgv: [`--max-old-space-size=${caps.megabytes}`],
     // It needs nothing of ours, and reads what strangers wrote; Windows cannot start one without this.
@@ -95,9 +126,10 @@ function startProcess(request: ReadRequest, { onReply, onEnd }: Apart): () => vo
     ended = true;
     child.kill('SIGKILL');
   };
-}
+};
 
-function startThread(request: ReadRequest, { onReply, onEnd }: Apart): () => void {
+/** Reads in a thread with a memory of its own. */
+export const inThread: Way = (request, { onReply, onEnd }) => {
   const worker = new Worker(workerPath(), {
     workerData: request,
     env: {},
@@ -116,13 +148,16 @@ function startThread(request: ReadRequest, { onReply, onEnd }: Apart): () => voi
     ended = true;
     void worker.terminate();
   };
-}
+};
 
 /** The worker stands beside the built engine; in a checkout it is the source itself. */
 function workerPath(): string {
-  const places = import.meta.url.endsWith('.ts') ? ['../importWorker.ts'] : ['./importWorker.js', '../importWorker.js'];
+  const places = import.meta.url.endsWith('.ts')
+    ? ['../importWorker.ts']
+    : ['./importWorker.js', '../importWorker.js'];
   const paths = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
   const path = paths.find((candidate) => existsSync(candidate));
-  if (path === undefined) throw new AppError('internal', 'The part that reads files is missing. Install Laurel again.');
+  if (path === undefined)
+    throw new AppError('internal', 'The part that reads files is missing. Install Laurel again.');
   return path;
 }

@@ -1,6 +1,12 @@
 import { AppError } from '#shared/appError.ts';
 import { unguardCell } from '#shared/domain/csvCell.ts';
-import { proposeColumns, sourceFieldNamed, sourceFields, type SourceCells, type SourceField } from '#shared/domain/importColumns.ts';
+import {
+  proposeColumns,
+  sourceFieldNamed,
+  sourceFields,
+  type SourceCells,
+  type SourceField,
+} from '#shared/domain/importColumns.ts';
 import type { RowSource } from '#shared/domain/importRow.ts';
 import { textKey } from '#shared/domain/textKey.ts';
 import { cellsOf, type Table, type TableFormat } from './table.ts';
@@ -31,7 +37,9 @@ const sources: Readonly<Record<TableFormat, RowSource>> = {
 };
 
 /** Columns of LinkedIn's lists by their keys (standards.md 3.1); others are left aside. */
-const linkedInColumns: Readonly<Record<Exclude<TableFormat, 'csv'>, ReadonlyMap<string, SourceField>>> = {
+const linkedInColumns: Readonly<
+  Record<Exclude<TableFormat, 'csv'>, ReadonlyMap<string, SourceField>>
+> = {
   'linkedin-certifications': new Map([
     ['name', 'title'],
     ['url', 'url'],
@@ -65,7 +73,10 @@ export function columnsOf(table: Table, map: ReadonlyMap<string, string>): Colum
     return table.header.map((name) => ({ name, field: known.get(textKey(name)) ?? null }));
   }
   const wanted = new Map(
-    [...map].map(([column, field]) => [textKey(column), field.trim() === '' ? null : fieldOf(column, field)] as const),
+    [...map].map(
+      ([column, field]) =>
+        [textKey(column), field.trim() === '' ? null : fieldOf(column, field)] as const,
+    ),
   );
   const taken = new Set([...wanted.values()].filter((field) => field !== null));
   const proposed = proposeColumns(table.header);
@@ -83,7 +94,11 @@ export function assertColumns(tables: readonly Table[], map: ReadonlyMap<string,
   for (const column of map.keys()) {
     if (known.has(textKey(column))) continue;
     const names = [...new Set(tables.flatMap(({ header }) => header))].slice(0, 30).join(', ');
-    throw new AppError('invalid_input', `There is no column "${column.slice(0, 100)}". Columns: ${names}.`, { path: 'map' });
+    throw new AppError(
+      'invalid_input',
+      `There is no column "${column.slice(0, 100)}". Columns: ${names}.`,
+      { path: 'map' },
+    );
   }
 }
 
@@ -102,7 +117,9 @@ export function rowsOf(table: Table, place: number, columns: readonly Column[]):
       }
     }
     if (table.format === 'linkedin-education') {
-      const notes = [cells.notes?.trim(), activityLine(texts[activities])].filter(Boolean).join('\n');
+      const notes = [cells.notes?.trim(), activityLine(texts[activities])]
+        .filter(Boolean)
+        .join('\n');
       if (notes !== '') cells.notes = notes;
     }
     return {

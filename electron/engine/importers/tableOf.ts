@@ -60,8 +60,12 @@ function headerPlace(records: readonly string[][], file: string): number {
     }
     if (preamble && !blankSeen) continue;
     if (first === -1) first = at;
-    if (record.length > caps.columns) throw tooLarge(file, `has ${record.length} columns; ${caps.columns} are the most`);
-    const known = formatOf(record) === 'csv' ? proposeColumns(record).filter((field) => field !== null).length : record.length + 1;
+    if (record.length > caps.columns)
+      throw tooLarge(file, `has ${record.length} columns; ${caps.columns} are the most`);
+    const known =
+      formatOf(record) === 'csv'
+        ? proposeColumns(record).filter((field) => field !== null).length
+        : record.length + 1;
     if (known > most) [best, most] = [at, known];
   }
   // One known word may stand in any line; two do not by chance.
@@ -76,11 +80,15 @@ function pack(records: readonly string[][], from: number, width: number, file: s
     if (record === undefined || isBlank(record)) continue;
     kept.push(at);
     if (record.length > caps.columns) {
-      throw tooLarge(file, `has ${record.length} columns in row ${at + 1}; ${caps.columns} are the most`);
+      throw tooLarge(
+        file,
+        `has ${record.length} columns in row ${at + 1}; ${caps.columns} are the most`,
+      );
     }
     if (record.length > width && !isBlank(record.slice(width))) wide.push(at + 1);
   }
-  if (kept.length > caps.rows) throw tooLarge(file, `has ${kept.length} rows; ${caps.rows} are the most`);
+  if (kept.length > caps.rows)
+    throw tooLarge(file, `has ${kept.length} rows; ${caps.rows} are the most`);
 
   const parts: string[] = [];
   const ends = new Uint32Array(kept.length * width);
@@ -91,7 +99,10 @@ function pack(records: readonly string[][], from: number, width: number, file: s
       const cell = records[at]?.[column] ?? '';
       // A sign takes three bytes at most, so short cells need no counting.
       if (cell.length * 3 > caps.cellBytes && Buffer.byteLength(cell) > caps.cellBytes) {
-        throw tooLarge(file, `has a cell of more than ${caps.cellBytes / 1024} KB in row ${at + 1}`);
+        throw tooLarge(
+          file,
+          `has a cell of more than ${caps.cellBytes / 1024} KB in row ${at + 1}`,
+        );
       }
       parts.push(cell);
       end += cell.length;

@@ -23,20 +23,36 @@ export function isZip(bytes: Uint8Array): boolean {
  * reliability.md.
  * @throws AppError unsupported_format, too_large
  */
-export async function readZip(bytes: Uint8Array, isWanted: (name: string) => boolean): Promise<ZipContents> {
+export async function readZip(
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+): Promise<ZipContents> {
   try {
-    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { strictFileNames: true });
+    const zip = await fromBufferPromise(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      { strictFileNames: true },
+    );
     return await readEntries(zip, isWanted);
   } catch (error) {
     if (error instanceof AppError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('unsupported_format', `The archive is damaged or not a zip file: ${reason.slice(0, 200)}.`, { cause: error });
+    throw new AppError(
+      'unsupported_format',
+      `The archive is damaged or not a zip file: ${reason.slice(0, 200)}.`,
+      { cause: error },
+    );
   }
 }
 
-async function readEntries(zip: ZipFile, isWanted: (name: string) => boolean): Promise<ZipContents> {
+async function readEntries(
+  zip: ZipFile,
+  isWanted: (name: string) => boolean,
+): Promise<ZipContents> {
   if (zip.entryCount > caps.zipEntries) {
-    throw new AppError('too_large', `The archive holds ${zip.entryCount} files; ${caps.zipEntries} are the most.`);
+    throw new AppError(
+      'too_large',
+      `The archive holds ${zip.entryCount} files; ${caps.zipEntries} are the most.`,
+    );
   }
   const wanted: Entry[] = [];
   const names: string[] = [];
@@ -52,7 +68,8 @@ async function readEntries(zip: ZipFile, isWanted: (name: string) => boolean): P
   }
   const entries: ZipEntry[] = [];
   // One after the other, so that only one is unpacked at a time.
-  for (const entry of wanted) entries.push({ name: entry.fileName, bytes: await unpack(zip, entry) });
+  for (const entry of wanted)
+    entries.push({ name: entry.fileName, bytes: await unpack(zip, entry) });
   return { entries, names };
 }
 
@@ -62,16 +79,25 @@ function assertSound(entry: Entry, unpacked: number, seen: Set<string>): void {
     throw new AppError('too_large', 'The archive unpacks to more than 2 GB.');
   }
   if (uncompressedSize > RATIO_FROM_BYTES && uncompressedSize > compressedSize * caps.zipRatio) {
-    throw new AppError('too_large', `"${short(name)}" in the archive unpacks to more than ${caps.zipRatio} times its size, as no real export does.`);
+    throw new AppError(
+      'too_large',
+      `"${short(name)}" in the archive unpacks to more than ${caps.zipRatio} times its size, as no real export does.`,
+    );
   }
   // The upper half holds the mode where a Unix system made the entry; others leave it empty.
   if (((entry.externalFileAttributes >>> 16) & FILE_TYPE) === LINK) {
-    throw new AppError('unsupported_format', `"${short(name)}" in the archive is a link; a real export has none.`);
+    throw new AppError(
+      'unsupported_format',
+      `"${short(name)}" in the archive is a link; a real export has none.`,
+    );
   }
   // Control characters are what this is about.
   // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(name) || name.length > 1000) {
-    throw new AppError('unsupported_format', 'The archive holds a file whose name no system allows.');
+    throw new AppError(
+      'unsupported_format',
+      'The archive holds a file whose name no system allows.',
+    );
   }
   const twin = name.normalize('NFC').toLowerCase();
   if (seen.has(twin)) {
@@ -83,7 +109,10 @@ function assertSound(entry: Entry, unpacked: number, seen: Set<string>): void {
 async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   const name = short(entry.fileName);
   if (entry.isEncrypted()) {
-    throw new AppError('unsupported_format', `"${name}" in the archive is encrypted. Unpack it first and import the file.`);
+    throw new AppError(
+      'unsupported_format',
+      `"${name}" in the archive is encrypted. Unpack it first and import the file.`,
+    );
   }
   if (entry.uncompressedSize > caps.fileBytes) throw tooLarge(name);
   const parts: Buffer[] = [];
@@ -99,6 +128,9 @@ async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
 }
 
 const tooLarge = (name: string) =>
-  new AppError('too_large', `"${name}" in the archive is larger than ${caps.fileBytes / 1024 / 1024} MB.`);
+  new AppError(
+    'too_large',
+    `"${name}" in the archive is larger than ${caps.fileBytes / 1024 / 1024} MB.`,
+  );
 
 const short = (name: string): string => (name.length > 80 ? `${name.slice(0, 80)}…` : name);

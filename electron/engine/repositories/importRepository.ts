@@ -10,18 +10,20 @@ export type StoredMatch = Readonly<{
   url: string | null;
 }>;
 
-const COLUMNS = 'id, title, issuer_id, issued, number, url';
+const COLUMNS = 'c.id, c.title, c.issuer_id, c.issued, c.number, c.url';
 
+/** One statement for all titles of a file: asking for each costs more than inserting it. */
 export const MATCHES_BY_TITLE = `
-  SELECT ${COLUMNS} FROM credential WHERE title_key = ? AND trashed_at IS NULL ORDER BY seq`;
+  SELECT title_key, ${COLUMNS} FROM json_each(?) AS k
+    JOIN credential c ON c.title_key = k.value AND c.trashed_at IS NULL ORDER BY c.seq`;
 
 export type ImportRepository = ReturnType<typeof createImportRepository>;
 
 /** Reads what an import is compared with, and the batches that were taken in. */
 export function createImportRepository(db: Database) {
-  const byTitle = db.prepare<[string], StoredMatch>(MATCHES_BY_TITLE);
+  const byTitle = db.prepare<[string], StoredMatch & { title_key: string }>(MATCHES_BY_TITLE);
   const byIssuer = db.prepare<[string, number], StoredMatch>(
-    `SELECT ${COLUMNS} FROM credential WHERE issuer_id = ? AND trashed_at IS NULL ORDER BY seq LIMIT ?`,
+    `SELECT ${COLUMNS} FROM credential c WHERE c.issuer_id = ? AND trashed_at IS NULL ORDER BY seq LIMIT ?`,
   );
   const issuerNames = db
     .prepare<[number], string>(
@@ -52,7 +54,9 @@ export function createImportRepository(db: Database) {
     .pluck();
 
   return {
-    byTitleKey: (titleKey: string): StoredMatch[] => byTitle.all(titleKey),
+    /** Credentials outside the trash by the keys of their titles. */
+    byTitleKeys: (titleKeys: Iterable<string>): Map<string, StoredMatch[]> =>
+      Map.groupBy(byTitle.all(JSON.stringify([...titleKeys])), (stored) => stored.title_key),
     byIssuer: (issuerId: string, limit: number): StoredMatch[] => byIssuer.all(issuerId, limit),
     /** Names of the issuers that credentials have, the most frequent first. */
     issuerNames: (limit: number): string[] => issuerNames.all(limit),

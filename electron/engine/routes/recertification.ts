@@ -1,3 +1,4 @@
+import { auditPacket } from '../exporters/auditPacket.ts';
 import type { EngineParts } from '../parts.ts';
 import type { Handlers } from './bind.ts';
 
@@ -34,6 +35,23 @@ export function recertificationRoutes(parts: EngineParts): Handlers<Names> {
     'activities.convert': ({ credentialId, hours, unit }) =>
       activities.convert(credentialId, hours, unit),
     'ledger.get': ({ id, asOf }) => ledgers.get(id, asOf),
+    'ledger.auditPacket': async ({ id, asOf }) => {
+      const credential = credentials.get(id, asOf, settings.read().leadDays);
+      const ledger = ledgers.get(id, asOf);
+      const { start, end } = ledger.cycle;
+      const { bytes, missing } = await auditPacket({
+        title: credential.title,
+        issuer: credential.issuer?.name ?? null,
+        number: credential.number,
+        holder: settings.read().holderName,
+        asOf,
+        ledger,
+        activities: activities.list(id, 100_000).filter(({ on }) => on >= start && on <= end).toReversed(),
+        credentialId: id,
+        bytesOf: parts.blobs.read,
+      });
+      return { name: `audit-${end}.zip`, mime: 'application/zip', bytes: new Uint8Array(bytes), missing: [...missing] };
+    },
     'ledger.overview': ({ asOf }) => ({ items: ledgers.overview(asOf) }),
   };
 }

@@ -45,6 +45,7 @@ export type PlanParts = Readonly<{
   store: ImportRepository;
   findIssuer: (name: string) => string | undefined;
   findSkill: (name: string) => string | undefined;
+  isPolicy: (id: string) => boolean;
   get: (subject: Subject, id: string) => Row | undefined;
 }>;
 
@@ -62,7 +63,7 @@ export function planRows(
   const read = rows.map((source) => {
     const fixed = decisionOf(decisions, source.key)?.cells;
     const cells = fixed === undefined ? source.cells : { ...source.cells, ...corrections(fixed) };
-    return readImportRow(source.kind, cells, context);
+    return withKnownPolicy(readImportRow(source.kind, cells, context), parts.isPolicy);
   });
   const problems = rows.map((source, at) =>
     problemOf(source, read[at]?.problem ?? null, decisionOf(decisions, source.key)),
@@ -172,6 +173,14 @@ function matchCredentials(
   const all: Array<Matched | undefined> = rows.map(() => undefined);
   for (const [place, at] of places.entries()) all[at] = found[place];
   return all;
+}
+
+/** A policy that only another portfolio knows says nothing here. */
+function withKnownPolicy(read: ReadRow, isPolicy: PlanParts['isPolicy']): ReadRow {
+  const { policyId, ...fields } = read.fields;
+  if (!policyId || isPolicy(policyId)) return read;
+  const warning = `There is no policy "${policyId}" here, so it was left out.`;
+  return { ...read, fields, warnings: [...read.warnings, warning] };
 }
 
 function createSkillLook({ findSkill }: PlanParts) {

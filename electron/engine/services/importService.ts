@@ -2,23 +2,40 @@ import { createHash } from 'node:crypto';
 import { AppError } from '#shared/appError.ts';
 import { idSchema } from '#shared/domain/credential.ts';
 import type { ParsedInput, ProcedureOutput } from '#shared/procedures.ts';
-import type { ImportFormat, ImportPreviewRow } from '#shared/procedures/transfer.ts';
+import type { ImportFormat } from '#shared/procedures/transfer.ts';
 import type { WritableDb } from '../changes.ts';
 import { examplesOf, orderOf } from '../importers/dateOrder.ts';
 import { readApart } from '../importers/readApart.ts';
-import { assertColumns, columnsOf, rowsOf, type Column } from '../importers/sourceRows.ts';
-import type { ReadFiles, Table } from '../importers/table.ts';
+import { assertColumns, columnsOf, rowsOf } from '../importers/sourceRows.ts';
+import type { ReadFiles } from '../importers/table.ts';
 import type { EngineParts } from '../parts.ts';
 import { createImportRepository } from '../repositories/importRepository.ts';
 import type { WordRepository } from '../repositories/wordRepository.ts';
-import { patchRow, rowOfNew } from './credentialFields.ts';
+import { rowOfNew } from './credentialFields.ts';
 import { planRows, type PlannedRow } from './importPlan.ts';
+import {
+  countsOf,
+  formatOf,
+  labelOf,
+  rejectedOf,
+  shown,
+  shownColumns,
+  skippedItems,
+} from './importReport.ts';
 
 type Input = ParsedInput<'imports.commit'>;
 type Item = ProcedureOutput<'imports.commit'>['items'][number];
 type Parts = Pick<
   EngineParts,
-  'db' | 'writer' | 'blobs' | 'words' | 'settings' | 'historyService' | 'emit'
+  | 'db'
+  | 'credentialService'
+  | 'policies'
+  | 'writer'
+  | 'blobs'
+  | 'words'
+  | 'settings'
+  | 'historyService'
+  | 'emit'
 >;
 
 const PROGRESS_EVERY = 1000;
@@ -29,6 +46,8 @@ export type ImportService = ReturnType<typeof createImportService>;
 /** Takes files in: read apart, previewed, then written as one undoable batch. */
 export function createImportService({
   db,
+  credentialService,
+  policies,
   writer,
   blobs,
   words,
@@ -68,6 +87,7 @@ export function createImportService({
         store,
         findIssuer: words.findIssuer,
         findSkill: words.findSkill,
+        isPolicy: (id) => policies.find(id) !== undefined,
         get: writer.rows.get,
       },
     );
@@ -117,22 +137,20 @@ export function createImportService({
         return id === undefined ? [] : [{ id: idSchema.parse(id), action: 'add' }];
       }
       if (action === 'merge' && match !== null) {
-        const stored = tx.get('credential', match.id);
-        if (stored !== undefined) tx.put('credential', patchRow(tx, names, stored, match.patch));
-        return [{ id: idSchema.parse(match.id), action }];
+        const id = idSchema.parse(match.id);
+        credentialService.update(tx, id, match.patch);
+        return [{ id, action }];
       }
-      const id = tx.newId();
-      const row = rowOfNew(tx, names, read.fields);
-      tx.put('credential', {
-        ...row,
-        seq: place,
-        id,
-        batch_id: batch,
-        source_row: source.row,
-        source_file: source.file,
-      });
+      const origin = { batch_id: batch, source_row: source.row, source_file: source.file };
+      // Its policy decides on more of the row; the others go the short way, which counts for many.
+      const id = read.fields.policyId
+        ? credentialService.insert(tx, read.fields, origin)
+        : idSchema.parse(tx.newId());
+      if (!read.fields.policyId) {
+        tx.put('credential', { ...rowOfNew(tx, names, read.fields), seq: place, id, ...origin });
+      }
       place += 1;
-      return [{ id: idSchema.parse(id), action: 'add' }];
+      return [{ id, action: 'add' }];
     });
   };
 
@@ -189,11 +207,7 @@ export function createImportService({
         added: counts.add,
         merged: counts.merge,
         skipped: counts.skip,
-        rejected: planned.flatMap(({ source, action, problem }) =>
-          action === 'reject' && problem !== null
-            ? [{ row: source.row, file: source.file, code: problem.code, message: problem.message }]
-            : [],
-        ),
+        rejected: rejectedOf(planned),
         items,
       };
     },
@@ -249,80 +263,4 @@ function digestOf({ files, format, encoding }: Input): string {
   );
   for (const { bytes } of files) hash.update(bytes);
   return hash.digest('hex');
-}
-
-function countsOf(planned: readonly PlannedRow[]): Record<PlannedRow['action'], number> {
-  const counts = { add: 0, merge: 0, skip: 0, reject: 0 };
-  for (const { action } of planned) counts[action] += 1;
-  return counts;
-}
-
-function skippedItems(planned: readonly PlannedRow[]): Item[] {
-  return planned.flatMap(({ action, match }) =>
-    action === 'skip' && match !== null ? [{ id: idSchema.parse(match.id), action }] : [],
-  );
-}
-
-/** One list has its own format; several from LinkedIn are an archive; anything else is tables. */
-function formatOf(tables: readonly Table[]): ImportFormat {
-  const formats = new Set(tables.map(({ format }) => format));
-  const [only] = formats;
-  if (tables.some(({ archive }) => archive) && !formats.has('csv')) return 'linkedin-archive';
-  if (formats.size > 1) return formats.has('csv') ? 'csv' : 'linkedin-archive';
-  return only ?? 'csv';
-}
-
-/** Columns to match are those of a table that is not LinkedIn's, where there is one. */
-function shownColumns(
-  tables: readonly Table[],
-  columns: ReadonlyArray<readonly Column[]>,
-): Column[] {
-  const at = Math.max(
-    0,
-    tables.findIndex(({ format }) => format === 'csv'),
-  );
-  return [...(columns[at] ?? [])];
-}
-
-function labelOf({ files }: Input, { tables }: ReadFiles): string {
-  const [file] = files;
-  const [table] = tables;
-  const name =
-    files.length > 1
-      ? `${files.length} files`
-      : table?.archive === true
-        ? 'a LinkedIn archive'
-        : (file?.name.slice(0, 100) ?? 'a file');
-  return `Imported from ${name}`;
-}
-
-function shown({
-  source,
-  read,
-  what,
-  action,
-  problem,
-  match,
-  warnings,
-}: PlannedRow): ImportPreviewRow {
-  return {
-    key: source.key,
-    file: source.file,
-    row: source.row,
-    what,
-    action,
-    cells: { ...read.cells },
-    problem: problem === null ? null : { ...problem, fixes: [...problem.fixes] },
-    match:
-      match === null
-        ? null
-        : {
-            id: idSchema.parse(match.id),
-            title: match.title,
-            issuer: match.issuer,
-            likeness: match.degree === 'exact' ? 'exact' : 'likely',
-            changes: Object.keys(match.patch),
-          },
-    warnings: [...warnings],
-  };
 }

@@ -7,7 +7,8 @@ import {
   type Ledger,
 } from '#shared/domain/ledger.ts';
 import { first, last } from '#shared/domain/partialDate.ts';
-import { daysBetween, type PlainDate } from '#shared/domain/plainDate.ts';
+import { addDays, addMonthsToDay, daysBetween, type PlainDate } from '#shared/domain/plainDate.ts';
+import { routeWindow } from '#shared/domain/renewal.ts';
 import { statusOn } from '#shared/domain/status.ts';
 import { ladderOf, versionFor } from '#shared/domain/cycle.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
@@ -149,16 +150,52 @@ function toItem(
           categories.flatMap(({ name, within }) => (within === null ? [] : [[name, within]])),
         ),
       ),
-      routes: rules.routes.map(({ kind, method, cost }) => ({ kind, method, cost })),
+      routes: rules.routes.map((route) => ({
+        kind: route.kind,
+        method: route.method,
+        title: route.title,
+        cost: route.cost ?? (route.withFee ? cycleFee(item) : null),
+        hours: route.hours,
+        ...routeWindow(rules, route, ledger.cycle.end),
+      })),
       fee: cycleFee(item),
+      yearFee: yearFeeAfter(item, ledger.cycle, asOf),
+      afterEnd: afterEndOf(item, ledger.cycle.end),
+      next: cycleAfter(item, ledger.cycle.end),
       renewsAlso: all
         .filter((other) => other !== item && isRenewed(other))
         .map((other) => other.credential.abbreviation ?? other.credential.title),
-      source: {
-        title: policy.source.title,
-        asOf: policy.source.asOf,
-        verified: policy.source.verified,
-      },
+      source: policy.source,
     },
   ];
+}
+
+/** The fee of the next anniversary within the cycle (domain.md section 3, fees). */
+function yearFeeAfter(
+  { policy }: HeldCredential,
+  { start, end }: Ledger['cycle'],
+  asOf: PlainDate,
+): OverviewItem['yearFee'] {
+  const fee = policy.fees.find(({ per, due }) => per === 'year' && due === 'anniversary');
+  if (!fee) return null;
+  for (let years = 1; ; years += 1) {
+    const on = addMonthsToDay(start, 12 * years);
+    if (on > end) return null;
+    if (on >= asOf) return { price: fee.price, on };
+  }
+}
+
+function afterEndOf({ policy }: HeldCredential, end: PlainDate): OverviewItem['afterEnd'] {
+  const ladder = ladderOf(policy);
+  if (!ladder.known) return null;
+  return {
+    mendThrough: addDays(end, ladder.graceDays + ladder.suspendedDays),
+    earnThrough: addDays(end, ladder.earnDays),
+  };
+}
+
+function cycleAfter({ cycles }: HeldCredential, end: PlainDate): OverviewItem['next'] {
+  const next = cycles.at(-1);
+  if (!next || (next.end !== null && last(next.end) <= end)) return null;
+  return { start: first(next.start), end: next.end === null ? null : last(next.end) };
 }

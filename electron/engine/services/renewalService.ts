@@ -147,19 +147,20 @@ export function createRenewalService({ writer, held, policies }: Parts) {
      * Renews; with `cascade` also everything that the graph proposes, all as one change.
      * @throws AppError refused, invalid_input as renew of shared/domain/renewal.ts
      */
-    renew: (request: Request & Readonly<{ cascade: boolean }>) => {
+    renew: (request: Request & Readonly<{ cascade: boolean; accept: readonly Id[] }>) => {
       if (request.expires !== null && !held.find(request.id))
         return renewAsStated(request.id, request.on, request.expires);
       const { item, renewal, proposals } = plan(request);
       const accepted = writer.run(`Renewed ${item.credential.title}`, (tx) => {
         addCycle(tx, item, renewal.cycle, renewal.endComputed, renewal.reason);
-        return request.cascade
-          ? acceptAll(
-              tx,
-              proposals.map((proposal) => ({ ...proposal, on: request.on })),
-              item.credential.title,
-            )
-          : 0;
+        const chosen = proposals.filter(
+          ({ credentialId }) => request.cascade || request.accept.includes(credentialId),
+        );
+        return acceptAll(
+          tx,
+          chosen.map((proposal) => ({ ...proposal, on: request.on })),
+          item.credential.title,
+        );
       });
       return { reason: renewal.reason, warnings: [...renewal.warnings], proposals, accepted };
     },

@@ -8,9 +8,14 @@ const between = (a: string, b: string) => likeness(likeable(a), likeable(b));
 describe('likeness', () => {
   test.each([
     ['Google Ads Display', 'Google Ads Displays'],
-    ['AWS Certified Solutions Architect – Associate', 'AWS Certified Solutions Architect Associate'],
+    [
+      'AWS Certified Solutions Architect – Associate',
+      'AWS Certified Solutions Architect Associate',
+    ],
     ['Project Management Professional', 'Project Managment Professional'],
-  ])('"%s" and "%s" may be the same', (a, b) => expect(between(a, b)).toBeGreaterThanOrEqual(LIKELY));
+  ])('"%s" and "%s" may be the same', (a, b) =>
+    expect(between(a, b)).toBeGreaterThanOrEqual(LIKELY),
+  );
 
   test.each([
     ['Machine Learning Part 1', 'Machine Learning Part 2'],

@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest';
-import { applicationFolder, defaultDataFolder, profileFolder, sampleFolder } from '../../../electron/dataFolder.ts';
+import {
+  applicationFolder,
+  defaultDataFolder,
+  profileFolder,
+  sampleFolder,
+} from '../../../electron/dataFolder.ts';
 
 test.each([
   ['linux', {}, '/home/ada', '/home/ada/.config/Laurel/portfolio'],
   ['linux', { XDG_CONFIG_HOME: '/srv/config' }, '/home/ada', '/srv/config/Laurel/portfolio'],
   ['darwin', {}, '/Users/ada', '/Users/ada/Library/Application Support/Laurel/portfolio'],
-  ['win32', { APPDATA: 'C:\\Users\\ada\\AppData\\Roaming' }, 'C:\\Users\\ada', 'C:\\Users\\ada\\AppData\\Roaming\\Laurel\\portfolio'],
+  [
+    'win32',
+    { APPDATA: 'C:\\Users\\ada\\AppData\\Roaming' },
+    'C:\\Users\\ada',
+    'C:\\Users\\ada\\AppData\\Roaming\\Laurel\\portfolio',
+  ],
   ['win32', {}, 'C:\\Users\\ada', 'C:\\Users\\ada\\AppData\\Roaming\\Laurel\\portfolio'],
   ['linux', { LAUREL_DATA: '/mnt/stick' }, '/home/ada', '/mnt/stick'],
 ] as const)('on %s with %j the portfolio lies in %s: %s', (platform, env, home, expected) => {
@@ -13,7 +23,9 @@ test.each([
 });
 
 test('the sample lies beside the portfolio', () => {
-  expect(sampleFolder('/home/ada/.config/Laurel/portfolio')).toBe('/home/ada/.config/Laurel/portfolio-sample');
+  expect(sampleFolder('/home/ada/.config/Laurel/portfolio')).toBe(
+    '/home/ada/.config/Laurel/portfolio-sample',
+  );
   expect(sampleFolder('/mnt/stick/')).toBe('/mnt/stick-sample');
 });
 

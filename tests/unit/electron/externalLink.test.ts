@@ -40,7 +40,11 @@ test.each([
 });
 
 test('whatever the text, what passes is https or mailto, without a password, and short', () => {
-  const texts = fc.oneof(fc.string(), fc.webUrl(), fc.tuple(fc.string(), fc.webUrl()).map((parts) => parts.join('')));
+  const texts = fc.oneof(
+    fc.string(),
+    fc.webUrl(),
+    fc.tuple(fc.string(), fc.webUrl()).map((parts) => parts.join('')),
+  );
   fc.assert(
     fc.property(texts, (text) => {
       const link = toExternalLink(text);

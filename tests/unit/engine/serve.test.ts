@@ -20,7 +20,9 @@ beforeEach(() => {
     post: (message) => channel.port1.postMessage(message),
     onMessage: (listener) => void channel.port1.on('message', listener),
   };
-  stop = serve({ callByName: engine.callByName, onEvent: engine.onEvent }, port, (error, during) => reported.push(`${during}: ${String(error)}`));
+  stop = serve({ callByName: engine.callByName, onEvent: engine.onEvent }, port, (error, during) =>
+    reported.push(`${during}: ${String(error)}`),
+  );
 });
 
 afterEach(() => {
@@ -40,15 +42,28 @@ async function answersTo(...messages: unknown[]): Promise<EngineMessage[]> {
 }
 
 test('a call is answered under its number, and its change is announced', async () => {
-  const answers = await answersTo({ type: 'call', id: 7, name: 'credentials.create', input: { fields: aCredential({ title: 'CISSP' }), asOf: TODAY } });
+  const answers = await answersTo({
+    type: 'call',
+    id: 7,
+    name: 'credentials.create',
+    input: { fields: aCredential({ title: 'CISSP' }), asOf: TODAY },
+  });
 
-  expect(answers.find(({ type }) => type === 'reply')).toMatchObject({ id: 7, value: { title: 'CISSP' } });
-  expect(answers.find(({ type }) => type === 'event')).toMatchObject({ event: { name: 'changed', payload: { elsewhere: false } } });
+  expect(answers.find(({ type }) => type === 'reply')).toMatchObject({
+    id: 7,
+    value: { title: 'CISSP' },
+  });
+  expect(answers.find(({ type }) => type === 'event')).toMatchObject({
+    event: { name: 'changed', payload: { elsewhere: false } },
+  });
   expect(reported).toEqual([]);
 });
 
 test.each([
-  ['a procedure that does not exist', { type: 'call', id: 1, name: 'credentials.destroy', input: {} }],
+  [
+    'a procedure that does not exist',
+    { type: 'call', id: 1, name: 'credentials.destroy', input: {} },
+  ],
   ['an inherited name', { type: 'call', id: 1, name: 'constructor', input: {} }],
   ['the name of a prototype', { type: 'call', id: 1, name: '__proto__', input: {} }],
   ['input of another shape', { type: 'call', id: 1, name: 'credentials.get', input: { id: 5 } }],
@@ -59,18 +74,30 @@ test.each([
 ])('%s is refused as invalid input', async (_name, message) => {
   const answers = await answersTo(message);
 
-  expect(answers).toEqual([{ type: 'failure', id: 1, error: expect.objectContaining({ code: 'invalid_input' }) }]);
+  expect(answers).toEqual([
+    { type: 'failure', id: 1, error: expect.objectContaining({ code: 'invalid_input' }) },
+  ]);
   expect(reported).toEqual([]);
 });
 
-test.each([null, 0, 'call', [], {}, { id: -1 }, { id: 1.5 }, { id: '1' }, new Map([['id', 1]])])('%j, which nobody waits for, gets no answer', async (message) => {
-  expect(await answersTo(message)).toEqual([]);
-});
+test.each([null, 0, 'call', [], {}, { id: -1 }, { id: 1.5 }, { id: '1' }, new Map([['id', 1]])])(
+  '%j, which nobody waits for, gets no answer',
+  async (message) => {
+    expect(await answersTo(message)).toEqual([]);
+  },
+);
 
 test('an expected failure keeps its code; the engine answers the next call', async () => {
-  const answers = await answersTo({ type: 'call', id: 3, name: 'credentials.resolve', input: { ref: 'nothing like it' } });
+  const answers = await answersTo({
+    type: 'call',
+    id: 3,
+    name: 'credentials.resolve',
+    input: { ref: 'nothing like it' },
+  });
 
-  expect(answers).toEqual([{ type: 'failure', id: 3, error: expect.objectContaining({ code: 'not_found' }) }]);
+  expect(answers).toEqual([
+    { type: 'failure', id: 3, error: expect.objectContaining({ code: 'not_found' }) },
+  ]);
 });
 
 test('a defect is told as internal, without its text; the log has it', async () => {
@@ -85,7 +112,15 @@ test('a defect is told as internal, without its text; the log has it', async () 
   );
 
   deliver({ type: 'call', id: 4, name: 'portfolio.info', input: {} });
-  await expect.poll(() => posted).toEqual([{ type: 'failure', id: 4, error: { code: 'internal', message: expect.not.stringContaining('secret') } }]);
+  await expect
+    .poll(() => posted)
+    .toEqual([
+      {
+        type: 'failure',
+        id: 4,
+        error: { code: 'internal', message: expect.not.stringContaining('secret') },
+      },
+    ]);
   expect(reports).toEqual([cause]);
 });
 
@@ -96,12 +131,17 @@ test('a reply that cannot be copied is answered as internal', async () => {
   let deliver: (message: unknown) => void = () => {};
   serve(
     { callByName: () => Promise.resolve(() => {}), onEvent: () => () => {} },
-    { post: (message) => port1.postMessage(message), onMessage: (listener) => (deliver = listener) },
+    {
+      post: (message) => port1.postMessage(message),
+      onMessage: (listener) => (deliver = listener),
+    },
     (error) => reported.push(String(error)),
   );
 
   deliver({ type: 'call', id: 5, name: 'portfolio.info', input: {} });
-  await expect.poll(() => heard).toEqual([{ type: 'failure', id: 5, error: expect.objectContaining({ code: 'internal' }) }]);
+  await expect
+    .poll(() => heard)
+    .toEqual([{ type: 'failure', id: 5, error: expect.objectContaining({ code: 'internal' }) }]);
   expect(reported).toEqual([expect.stringContaining('DataCloneError')]);
   port1.close();
 });

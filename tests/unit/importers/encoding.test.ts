@@ -34,7 +34,9 @@ describe('what is neither is asked, never guessed', () => {
     const [first] = choicesOf(latin);
 
     expect(first).toEqual({ encoding: 'windows-1252', sample: 'Prüfung,Köln' });
-    expect(new Set(choicesOf(latin).map(({ sample }) => sample)).size).toBe(choicesOf(latin).length);
+    expect(new Set(choicesOf(latin).map(({ sample }) => sample)).size).toBe(
+      choicesOf(latin).length,
+    );
   });
 
   test('the chosen one is read', () => {
@@ -53,12 +55,17 @@ describe('what is neither is asked, never guessed', () => {
     const content = utf8('Name,Url\nA\0B,https://example.org/long/enough\n');
 
     expect(choicesOf(content).map(({ encoding }) => encoding)).toContain('utf-8');
-    expect(decodeText(content, 'utf-8')).toEqual({ text: 'Name,Url\nAB,https://example.org/long/enough\n' });
+    expect(decodeText(content, 'utf-8')).toEqual({
+      text: 'Name,Url\nAB,https://example.org/long/enough\n',
+    });
   });
 });
 
 test('every encoding that is offered is one that can be read', () => {
-  for (const encoding of textEncodings) expect(new TextDecoder(encoding).decode(utf8('ab'))).toHaveLength(encoding.startsWith('utf-16') ? 1 : 2);
+  for (const encoding of textEncodings)
+    expect(new TextDecoder(encoding).decode(utf8('ab'))).toHaveLength(
+      encoding.startsWith('utf-16') ? 1 : 2,
+    );
 });
 
 describe.skipIf(!hasCorpora)('texts in some 35 encodings', () => {
@@ -77,13 +84,19 @@ describe.skipIf(!hasCorpora)('texts in some 35 encodings', () => {
     [/^windows_1251/, 'windows-1251'],
   ];
 
-  test.each(corpusFiles(folder))('%s is read or asked, and its own encoding is among the choices', (name) => {
-    const decoded = decodeText(corpusFile(folder, name), undefined);
-    const expected = byName.find(([pattern]) => pattern.test(name))?.[1];
+  test.each(corpusFiles(folder))(
+    '%s is read or asked, and its own encoding is among the choices',
+    (name) => {
+      const decoded = decodeText(corpusFile(folder, name), undefined);
+      const expected = byName.find(([pattern]) => pattern.test(name))?.[1];
 
-    if (expected === 'text') expect(Object.keys(decoded)).toEqual(['text']);
-    else if (expected !== undefined) expect(choicesOf(corpusFile(folder, name)).map(({ encoding }) => encoding)).toContain(expected);
-    // That file has the mark of one order before text in the other; the mark is believed.
-    if ('text' in decoded && name !== 'utf16be') expect(decoded.text).not.toContain('\ufffd');
-  });
+      if (expected === 'text') expect(Object.keys(decoded)).toEqual(['text']);
+      else if (expected !== undefined)
+        expect(choicesOf(corpusFile(folder, name)).map(({ encoding }) => encoding)).toContain(
+          expected,
+        );
+      // That file has the mark of one order before text in the other; the mark is believed.
+      if ('text' in decoded && name !== 'utf16be') expect(decoded.text).not.toContain('\ufffd');
+    },
+  );
 });

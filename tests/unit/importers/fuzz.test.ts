@@ -5,7 +5,13 @@ import { plainDateSchema } from '#shared/domain/plainDate.ts';
 import { readImportRow } from '#shared/domain/importRow.ts';
 import { columnsOf, rowsOf } from '../../../electron/engine/importers/sourceRows.ts';
 import { readFiles } from '../../../electron/engine/importers/readFiles.ts';
-import { friendlyArchive, friendlyCertifications, friendlyEducation, nastyCertifications, toUtf16 } from '../../support/linkedinFixtures.ts';
+import {
+  friendlyArchive,
+  friendlyCertifications,
+  friendlyEducation,
+  nastyCertifications,
+  toUtf16,
+} from '../../support/linkedinFixtures.ts';
 import { corpusFile, corpusFiles } from '../../support/corpora.ts';
 import { propertyRuns } from '../../support/property.ts';
 
@@ -15,7 +21,9 @@ const SLOWEST_MS = 2000;
 
 const asOf = plainDateSchema.parse('2026-11-23');
 const context = { order: 'month-first', asOf, knownIssuers: () => [] } as const;
-const injections = corpusFiles('csv-injection/Intruder').map((name) => corpusFile('csv-injection/Intruder', name));
+const injections = corpusFiles('csv-injection/Intruder').map((name) =>
+  corpusFile('csv-injection/Intruder', name),
+);
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const archive = await friendlyArchive();
 
@@ -31,7 +39,26 @@ const seeds: readonly Uint8Array[] = [
 
 /** Pieces that parsers trip over. */
 const pieces: readonly Uint8Array[] = [
-  ...['"', '""', '",', '\n', '\r', '\r\n', '\t', ';', ',', '\0', 'sep=', 'PK\u0003\u0004', '=1+1', '__proto__', '\u{FEFF}', '\u202e', '31 Feb 2024', 'javascript:x'].map(utf8),
+  ...[
+    '"',
+    '""',
+    '",',
+    '\n',
+    '\r',
+    '\r\n',
+    '\t',
+    ';',
+    ',',
+    '\0',
+    'sep=',
+    'PK\u0003\u0004',
+    '=1+1',
+    '__proto__',
+    '\u{FEFF}',
+    '\u202e',
+    '31 Feb 2024',
+    'javascript:x',
+  ].map(utf8),
   Uint8Array.of(0xff, 0xfe),
   Uint8Array.of(0xc3, 0x28),
   Uint8Array.of(0xff, 0xff, 0xff, 0xff),
@@ -52,20 +79,32 @@ const mutated = fc
 
 function applied(bytes: Uint8Array, { at, remove, piece, times }: Edit): Uint8Array {
   const from = Math.floor(at * bytes.length);
-  return Uint8Array.from(Buffer.concat([bytes.subarray(0, from), ...Array.from({ length: times }, () => piece), bytes.subarray(from + remove)]));
+  return Uint8Array.from(
+    Buffer.concat([
+      bytes.subarray(0, from),
+      ...Array.from({ length: times }, () => piece),
+      bytes.subarray(from + remove),
+    ]),
+  );
 }
 
 test('whatever bytes come in, they are read or refused in a typed way, soon, and change nothing else', async () => {
   const before = Object.getOwnPropertyNames(Object.prototype).join();
   let slowest = 0;
   let read = 0;
-  const anything = fc.oneof({ weight: 9, arbitrary: mutated }, { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }) });
+  const anything = fc.oneof(
+    { weight: 9, arbitrary: mutated },
+    { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }) },
+  );
 
   await fc.assert(
     fc.asyncProperty(anything, async (bytes) => {
       const began = performance.now();
       try {
-        const { tables } = await readFiles({ files: [{ name: 'a', bytes }], encoding: 'windows-1252' });
+        const { tables } = await readFiles({
+          files: [{ name: 'a', bytes }],
+          encoding: 'windows-1252',
+        });
         for (const [place, table] of tables.entries()) {
           const rows = rowsOf(table, place, columnsOf(table, new Map()));
           for (const row of rows.slice(0, 50)) readImportRow(row.kind, row.cells, context);

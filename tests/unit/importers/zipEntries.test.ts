@@ -27,33 +27,55 @@ test('a link among the files refuses the archive', async () => {
   const central = view.indexOf(Buffer.from('504b0102', 'hex'));
   view.writeUInt32LE(0o120777 * 0x10000, central + 38);
 
-  await expect(readZip(view, everything)).rejects.toMatchObject({ code: 'unsupported_format', message: expect.stringContaining('link') });
+  await expect(readZip(view, everything)).rejects.toMatchObject({
+    code: 'unsupported_format',
+    message: expect.stringContaining('link'),
+  });
 });
 
 test('cut anywhere, an archive is refused and nothing else happens', async () => {
   const zip = await zipOf({ 'Skills.csv': 'Name\nC++\n', 'Courses.csv': 'Name,Number\n' });
   for (let end = 0; end < zip.length; end += 1) {
-    await expect(readZip(zip.subarray(0, end), everything)).rejects.toMatchObject({ code: 'unsupported_format' });
+    await expect(readZip(zip.subarray(0, end), everything)).rejects.toMatchObject({
+      code: 'unsupported_format',
+    });
   }
 });
 
 describe.skipIf(!hasCorpora)('archives that others made', () => {
-  test.each(corpusFiles('zip-malformed/test/failure').filter((name) => name.endsWith('.zip')))('refused: %s', async (name) => {
-    const outcome = await readZip(corpusFile('zip-malformed/test/failure', name), everything).then(({ names }) => names, (error: unknown) => error);
+  test.each(corpusFiles('zip-malformed/test/failure').filter((name) => name.endsWith('.zip')))(
+    'refused: %s',
+    async (name) => {
+      const outcome = await readZip(
+        corpusFile('zip-malformed/test/failure', name),
+        everything,
+      ).then(
+        ({ names }) => names,
+        (error: unknown) => error,
+      );
 
-    expect(outcome).toMatchObject({ code: expect.stringMatching(/^(unsupported_format|too_large)$/) });
-  });
+      expect(outcome).toMatchObject({
+        code: expect.stringMatching(/^(unsupported_format|too_large)$/),
+      });
+    },
+  );
 
   // Sound for a zip reader that is asked to be lenient, and refused by our rules: encrypted, packed by
   // a method that nobody has, names with backslashes.
   const refused = /encryption|bogus-compression-method|sloppy-filenames/;
 
-  test.each(corpusFiles('zip-malformed/test/success').filter((name) => name.endsWith('.zip')))('sound: %s', async (name) => {
-    const reading = readZip(corpusFile('zip-malformed/test/success', name), everything);
+  test.each(corpusFiles('zip-malformed/test/success').filter((name) => name.endsWith('.zip')))(
+    'sound: %s',
+    async (name) => {
+      const reading = readZip(corpusFile('zip-malformed/test/success', name), everything);
 
-    const outcome = await reading.then(({ entries, names }) => entries.length - names.length, (error: unknown) => error);
+      const outcome = await reading.then(
+        ({ entries, names }) => entries.length - names.length,
+        (error: unknown) => error,
+      );
 
-    if (refused.test(name)) expect(outcome).toMatchObject({ code: 'unsupported_format' });
-    else expect(outcome).toBe(0);
-  });
+      if (refused.test(name)) expect(outcome).toMatchObject({ code: 'unsupported_format' });
+      else expect(outcome).toBe(0);
+    },
+  );
 });
