@@ -3,6 +3,7 @@ import { credentialProcedures } from '#shared/procedures/credentials.ts';
 import { portfolioProcedures } from '#shared/procedures/portfolio.ts';
 import { ledgerProcedures } from '#shared/procedures/ledger.ts';
 import { recertificationProcedures } from '#shared/procedures/recertification.ts';
+import { reminderProcedures } from '#shared/procedures/reminders.ts';
 import { exportProcedures, transferProcedures } from '#shared/procedures/transfer.ts';
 
 /**
@@ -15,6 +16,7 @@ export const procedures = {
   ...portfolioProcedures,
   ...recertificationProcedures,
   ...ledgerProcedures,
+  ...reminderProcedures,
   ...transferProcedures,
   ...exportProcedures,
 } as const;

@@ -4,6 +4,7 @@ import { addCredentialCommands } from './commands/credentials.ts';
 import { addHistoryCommands } from './commands/history.ts';
 import { addPortfolioCommands } from './commands/portfolio.ts';
 import { addRecertificationCommands } from './commands/recertification.ts';
+import { addReminderCommands } from './commands/reminders.ts';
 import { addTransferCommands } from './commands/transfer.ts';
 import { withContext, type Act, type GlobalOptions } from './context.ts';
 
@@ -42,6 +43,7 @@ function buildProgram(json: boolean): Command {
   addCredentialCommands(program, act);
   addHistoryCommands(program, act);
   addRecertificationCommands(program, act);
+  addReminderCommands(program, act);
   addTransferCommands(program, act);
   addPortfolioCommands(program, act);
   return program;

@@ -19,6 +19,7 @@ import { createCycleRepository } from './repositories/cycleRepository.ts';
 import { createHealthRepository } from './repositories/healthRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createPolicyRepository } from './repositories/policyRepository.ts';
+import { createReminderRepository } from './repositories/reminderRepository.ts';
 import { createSettingRepository } from './repositories/settingRepository.ts';
 import { createWordRepository } from './repositories/wordRepository.ts';
 import { createRoutes } from './routes/routes.ts';
@@ -31,6 +32,7 @@ import { createHistoryService } from './services/historyService.ts';
 import { createLedgerService } from './services/ledgerService.ts';
 import { createOverviewService } from './services/overviewService.ts';
 import { createPolicyService } from './services/policyService.ts';
+import { createReminderService } from './services/reminderService.ts';
 import { createRenewalService } from './services/renewalService.ts';
 import { subjects } from './rowStore.ts';
 
@@ -181,6 +183,13 @@ function assemble(
       today,
     }),
     ledgers,
+    reminders: createReminderService({
+      writer,
+      reminders: createReminderRepository(db),
+      held,
+      ledgers,
+      activities: activityRepository,
+    }),
     doctor: createDoctorService({ writer, history, health, log, blobs }),
     demo: createDemoService({ writer, credentialService, today: options.today }),
   };

@@ -15,6 +15,7 @@ import type { HistoryService } from './services/historyService.ts';
 import type { LedgerService } from './services/ledgerService.ts';
 import type { OverviewService } from './services/overviewService.ts';
 import type { PolicyService } from './services/policyService.ts';
+import type { ReminderService } from './services/reminderService.ts';
 import type { RenewalService } from './services/renewalService.ts';
 
 /** What routes are made of; assembled once in engine.ts. */
@@ -41,6 +42,7 @@ export type EngineParts = Readonly<{
   renewals: RenewalService;
   activities: ActivityService;
   ledgers: LedgerService;
+  reminders: ReminderService;
   doctor: DoctorService;
   demo: DemoService;
 }>;

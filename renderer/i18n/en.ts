@@ -4,6 +4,7 @@ import { firstRun } from './en/firstRun.ts';
 import { importing } from './en/importing.ts';
 import { palette } from './en/palette.ts';
 import { quickAdd } from './en/quickAdd.ts';
+import { renewals } from './en/renewals.ts';
 import { settings } from './en/settings.ts';
 import { share } from './en/share.ts';
 import { shell } from './en/shell.ts';
@@ -19,6 +20,7 @@ export const en = {
   importing,
   palette,
   quickAdd,
+  renewals,
   settings,
   share,
   shell,

@@ -190,7 +190,11 @@ function flagOf(
   return 'counted';
 }
 
-function requirementOf(policy: Policy, allocation: Allocation): Requirement | undefined {
+/** The requirement that an allocation is for: the one of its unit, else the policy's first. */
+export function requirementOf(
+  policy: Policy,
+  allocation: Pick<Allocation, 'unit' | 'category'>,
+): Requirement | undefined {
   const { unit = null, category } = allocation;
   const named = policy.requirements.find((item) => item.unit === (unit ?? category));
   return named ?? policy.requirements[0];

@@ -89,7 +89,7 @@ export function pendingReminders(
  * @throws AppError invalid_input for a key that is none
  */
 export function marksOnceShown(
-  shown: readonly Reminder[],
+  shown: readonly Pick<Reminder, 'key'>[],
   marks: readonly ReminderMark[],
 ): ReminderMark[] {
   const ladders = byLadder(marks);

@@ -64,10 +64,9 @@ async function pageOf(browser: Browser) {
 
 test('the packaged app shows a record that its own command has added', async () => {
   const data = join(work, 'portfolio');
-  await laurel(
-    ...['add', '--data', data, '--title', 'Certified in Packaging', '--kind', 'certification'],
-    ...['--issuer', 'Institute of Boxes', '--issued', '2026-01-15'],
-  );
+  const record = ['--title', 'Certified in Packaging', '--kind', 'certification'];
+  const issue = ['--issuer', 'Institute of Boxes', '--issued', '2026-01-15'];
+  await laurel('add', '--data', data, ...record, ...issue);
   const child = spawn(
     program,
     [...electronSwitches(), '--remote-debugging-port=0', `--data=${data}`],

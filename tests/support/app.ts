@@ -68,6 +68,7 @@ export async function launchLaurel(options: LaurelOptions = {}): Promise<Laurel>
   for (const path of [home, saved]) mkdirSync(path, { recursive: true });
   const runtime = await resolveElectron();
   const app = await _electron.launch({
+    timeout: 40_000,
     executablePath: options.through?.(runtime.executablePath) ?? runtime.executablePath,
     args: [
       appFolder(work, options),
@@ -90,7 +91,10 @@ export async function launchLaurel(options: LaurelOptions = {}): Promise<Laurel>
 
   const log = () => readLog(home);
   const close = async () => {
-    await app.close();
+    await within(20_000, app.close(), () => {
+      app.process().kill('SIGKILL');
+      return `The window did not close. Its log: ${JSON.stringify(log())}`;
+    });
     rmSync(work, { recursive: true, force: true });
   };
   return {
@@ -174,6 +178,17 @@ function unlessGone<T>(look: () => T, otherwise: T): T {
     return look();
   } catch {
     return otherwise;
+  }
+}
+
+/** Waits so long and no longer; what is overdue fails with words of its own. */
+async function within<T>(ms: number, work: Promise<T>, overdue: () => string): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(overdue())), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

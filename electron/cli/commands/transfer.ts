@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import { AppError } from '#shared/appError.ts';
 import type { ProcedureInput, ProcedureOutput } from '#shared/procedures.ts';
+import { textEncodings } from '#shared/domain/textEncodings.ts';
 import { importFormats } from '#shared/procedures/transfer.ts';
 import type { Act, Context } from '../context.ts';
 import { writeExport } from '../files.ts';
@@ -14,6 +15,7 @@ const LARGEST_FILE_BYTES = 512 * 1024 * 1024;
 type ImportOptions = Readonly<{
   format?: (typeof importFormats)[number];
   map?: string[];
+  encoding?: (typeof textEncodings)[number];
   dryRun?: boolean;
   onConflict: 'skip' | 'merge' | 'add';
   undo?: string;
@@ -35,6 +37,9 @@ export function addTransferCommands(program: Command, act: Act): void {
     .description('take in a LinkedIn archive (zip), its CSV files, or any CSV')
     .addOption(new Option('--format <format>').choices(importFormats))
     .option('--map <column=field>', 'which field a column is; may be given again', collect)
+    .addOption(
+      new Option('--encoding <name>', 'how the letters of a file are written').choices(textEncodings),
+    )
     .option('--dry-run', 'say what would happen, write nothing')
     .addOption(new Option('--on-conflict <what>').choices(['skip', 'merge', 'add']).default('skip'))
     .option('--undo <batch>', 'take an earlier import back')
@@ -50,6 +55,7 @@ export function addTransferCommands(program: Command, act: Act): void {
           onConflict: options.onConflict,
           asOf,
           ...(options.format === undefined ? {} : { format: options.format }),
+          ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
         };
         const stopProgress = showProgress(context);
         try {

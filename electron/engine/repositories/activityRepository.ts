@@ -71,6 +71,11 @@ export function createActivityRepository(db: Database) {
       WHERE l.credential_id IN (SELECT value FROM json_each(?))`,
   );
 
+  const proofDays = db.prepare<[], { id: string; day: string }>(
+    `SELECT l.credential_id AS id, a.happened_on AS day
+       FROM activity_proof p JOIN activity a ON a.id = p.activity_id JOIN allocation l ON l.activity_id = a.id`,
+  );
+
   const complete = (rows: readonly ActivityRow[]): Activity[] => {
     const ids = JSON.stringify(rows.map(({ id }) => id));
     const units = Map.groupBy(allocations.all(ids), (row) => row.activity_id);
@@ -108,6 +113,11 @@ export function createActivityRepository(db: Database) {
     find: (id: string): Activity | undefined => {
       const row = byId.get(id);
       return row && complete([row])[0];
+    },
+    /** Day of each proof, by the credential that its activity counts towards. */
+    proofDays: (): ReadonlyMap<string, string[]> => {
+      const rows = Map.groupBy(proofDays.all(), (row) => row.id);
+      return new Map([...rows].map(([id, own]) => [id, own.map((row) => row.day)]));
     },
     /** What counts towards each of these credentials. */
     datedAllocations: (

@@ -92,6 +92,17 @@ export function createCredentialRepository(db: Database, cycles: CycleRepository
     .prepare<[string], number>('SELECT trashed_at IS NOT NULL FROM credential WHERE id = ?')
     .pluck();
 
+  /** Bare values of what a timeline or a list of what is due shows. */
+  const spans = ({ where, params }: ReturnType<typeof whereSql>): SpanValues[] => {
+    const sql = `SELECT c.id, c.title, c.kind, coalesce(i.name, ''), ${STATUS},
+        coalesce(c.issued_first, c.started), c.expires_last, c.grace_days + c.suspended_days,
+        c.progress, c.target, coalesce(c.abbreviation, '')
+      FROM credential c LEFT JOIN issuer i ON i.id = c.issuer_id
+      LEFT JOIN platform p ON p.id = c.platform_id
+      WHERE ${where.join(' AND ')} ORDER BY c.seq`;
+    return prepare(sql).raw(true).all(params) as SpanValues[];
+  };
+
   const withEvidence = (rows: readonly CredentialRow[], asOf: PlainDate, leadDays: number) => {
     const files = new Map<string, Credential['evidence']>();
     const ids = JSON.stringify(rows.map(({ id }) => id));
@@ -189,15 +200,16 @@ export function createCredentialRepository(db: Database, cycles: CycleRepository
       ),
 
     /** Days of everything in a filter, for the timeline. */
-    spans: (filter: CredentialFilter, asOf: PlainDate, leadDays: number) => {
-      const { where, params } = whereSql({ filter, asOf, leadDays, newestHits: false });
-      const sql = `SELECT c.id, c.title, c.kind, coalesce(i.name, ''), ${STATUS},
-          coalesce(c.issued_first, c.started), c.expires_last, c.grace_days + c.suspended_days,
-          c.progress, c.target, coalesce(c.abbreviation, '')
-        FROM credential c LEFT JOIN issuer i ON i.id = c.issuer_id
-        LEFT JOIN platform p ON p.id = c.platform_id
-        WHERE ${where.join(' AND ')} ORDER BY c.seq`;
-      return prepare(sql).raw(true).all(params) as SpanValues[];
+    spans: (filter: CredentialFilter, asOf: PlainDate, leadDays: number) =>
+      spans(whereSql({ filter, asOf, leadDays, newestHits: false })),
+
+    /** Earned ones that end by a day, long expired ones left out. */
+    spansEndingBy: (until: PlainDate, asOf: PlainDate, leadDays: number, expiredDays: number) => {
+      const { where, params } = whereSql({ filter: {}, asOf, leadDays, newestHits: false });
+      // The sort key begins with the first day of the expiry, so its index finds the candidates.
+      where.push("c.lifecycle = 'earned'", "c.expires_key <= :until || '~'", 'c.expires_last <= :until');
+      where.push('julianday(:asOf) - julianday(c.expires_last) <= :expiredDays + c.grace_days + c.suspended_days');
+      return spans({ where, params: { ...params, until, expiredDays } });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { idSchema } from '#shared/domain/credential.ts';
 import type { Operation } from '#shared/procedures/portfolio.ts';
 import type { Database } from '../database.ts';
+import type { Subject } from '../rowStore.ts';
 
 type OperationRow = Readonly<{
   seq: number;
@@ -61,16 +62,19 @@ export function createHistoryRepository(db: Database) {
       WHERE h.seq IN (SELECT max(seq) FROM change GROUP BY subject, subject_id) ORDER BY h.seq`,
   );
   const all = db.prepare<[], StoredChange>(`SELECT ${CHANGE} FROM change h ORDER BY h.seq`);
-  const referenced = db
-    .prepare<{ id: string }, number>(
-      `SELECT EXISTS (SELECT 1 FROM credential WHERE issuer_id = :id OR platform_id = :id OR batch_id = :id)
-           OR EXISTS (SELECT 1 FROM cycle WHERE credential_id = :id)
-           OR EXISTS (SELECT 1 FROM allocation WHERE credential_id = :id OR activity_id = :id)
-           OR EXISTS (SELECT 1 FROM fee_payment WHERE credential_id = :id)
-           OR EXISTS (SELECT 1 FROM evidence WHERE credential_id = :id)
-           OR EXISTS (SELECT 1 FROM activity_proof WHERE activity_id = :id)`,
-    )
-    .pluck();
+  const exists = (condition: string) =>
+    db.prepare<{ id: string }, number>(`SELECT EXISTS (${condition})`).pluck();
+  const references: Partial<Record<Subject, ReturnType<typeof exists>>> = {
+    issuer: exists('SELECT 1 FROM credential WHERE issuer_id = :id'),
+    platform: exists('SELECT 1 FROM credential WHERE platform_id = :id'),
+    import_batch: exists('SELECT 1 FROM credential WHERE batch_id = :id'),
+    credential: exists(`SELECT 1 FROM cycle WHERE credential_id = :id
+      UNION ALL SELECT 1 FROM allocation WHERE credential_id = :id
+      UNION ALL SELECT 1 FROM fee_payment WHERE credential_id = :id
+      UNION ALL SELECT 1 FROM evidence WHERE credential_id = :id`),
+    activity: exists(`SELECT 1 FROM allocation WHERE activity_id = :id
+      UNION ALL SELECT 1 FROM activity_proof WHERE activity_id = :id`),
+  };
 
   return {
     nextUndo: (): StoredOperation | null => toOperation(next.get()),
@@ -85,7 +89,7 @@ export function createHistoryRepository(db: Database) {
     /** The last change of every record, which tells what its row must hold now. */
     latestChanges: (): IterableIterator<StoredChange> => latest.iterate(),
     /** Whether another record still names this one. */
-    isReferenced: (id: string): boolean => referenced.get({ id }) === 1,
+    isReferenced: (subject: Subject, id: string): boolean => references[subject]?.get({ id }) === 1,
     allChanges: (): IterableIterator<StoredChange> => all.iterate(),
   };
 }

@@ -6,6 +6,7 @@ import { exportRoutes } from './exports.ts';
 import { importRoutes } from './imports.ts';
 import { portfolioRoutes } from './portfolio.ts';
 import { recertificationRoutes } from './recertification.ts';
+import { reminderRoutes } from './reminders.ts';
 
 /** A route for every procedure of the contract. */
 export function createRoutes(parts: EngineParts): Record<ProcedureName, Route> {
@@ -13,6 +14,7 @@ export function createRoutes(parts: EngineParts): Record<ProcedureName, Route> {
     ...credentialRoutes(parts),
     ...portfolioRoutes(parts),
     ...recertificationRoutes(parts),
+    ...reminderRoutes(parts),
     ...importRoutes(parts),
     ...exportRoutes(parts),
   };

@@ -40,11 +40,7 @@ export function createOverviewService(credentials: CredentialRepository) {
     due: (asOf: PlainDate, withinDays: number, leadDays: number): DueItem[] => {
       const until = daysLater(asOf, withinDays);
       const items: DueItem[] = [];
-      for (const span of credentials.spans(
-        { status: ['active', 'expiring', 'grace', 'suspended', 'expired'] },
-        asOf,
-        leadDays,
-      )) {
+      for (const span of credentials.spansEndingBy(until, asOf, leadDays, EXPIRED_SHOWN_DAYS)) {
         const item = dueOf(span, asOf, until);
         if (item) items.push(item);
       }

@@ -6,7 +6,7 @@ import { t } from '../../i18n/index.ts';
 import { useProcedure } from '../../query.ts';
 import classes from './BulkBar.module.css';
 import { SetFieldForm } from './SetFieldForm.tsx';
-import { changeMany } from './bulk.ts';
+import { changeMany, changing } from './bulk.ts';
 
 type BulkBarProps = Readonly<{
   count: number;
@@ -18,17 +18,34 @@ type BulkBarProps = Readonly<{
 /** What can be done to everything that is selected, each as one undoable change. */
 export function BulkBar({ count, ids, onTrash, onClear }: BulkBarProps) {
   const format = useFormat();
+  const busy = changing.use();
   return (
-    <div role="toolbar" aria-label={t('credentials.bulk.bar')} className={classes.bar}>
+    <div
+      role="toolbar"
+      aria-busy={busy}
+      aria-label={t('credentials.bulk.bar')}
+      className={classes.bar}
+    >
       <span className={classes.count} role="status">
-        {t('credentials.bulk.selected', { count, formatted: format.number(count) })}
+        {t(busy ? 'credentials.bulk.changing' : 'credentials.bulk.selected', {
+          count,
+          shown: format.number(count),
+        })}
       </span>
       <TagButton count={count} ids={ids} />
       <SetButton count={count} ids={ids} />
-      <Button variant="default" leftSection={<IconTrash size={16} stroke={1.75} />} onClick={onTrash}>
+      <Button
+        variant="default"
+        leftSection={<IconTrash size={16} stroke={1.75} />}
+        onClick={onTrash}
+      >
         {t('credentials.bulk.trash')}
       </Button>
-      <ActionIcon aria-label={t('credentials.bulk.clear')} onClick={onClear} className={classes.clear ?? ''}>
+      <ActionIcon
+        aria-label={t('credentials.bulk.clear')}
+        onClick={onClear}
+        className={classes.clear ?? ''}
+      >
         <IconX size={16} stroke={1.75} />
       </ActionIcon>
     </div>
@@ -47,12 +64,18 @@ function TagButton({ count, ids }: ChangeProps) {
     if (given === '') return;
     setOpen(false);
     setTag('');
-    void changeMany(ids, { addTags: [given] }, (changed) => t('credentials.bulk.tagged', { tag: given, count: changed }));
+    void changeMany(ids, { addTags: [given] }, (changed) =>
+      t('credentials.bulk.tagged', { tag: given, count: changed }),
+    );
   };
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconTag size={16} stroke={1.75} />} onClick={() => setOpen(!open)}>
+        <Button
+          variant="default"
+          leftSection={<IconTag size={16} stroke={1.75} />}
+          onClick={() => setOpen(!open)}
+        >
           {t('credentials.bulk.addTag')}
         </Button>
       </Popover.Target>
@@ -82,7 +105,11 @@ function SetButton({ count, ids }: ChangeProps) {
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconEdit size={16} stroke={1.75} />} onClick={() => setOpen(!open)}>
+        <Button
+          variant="default"
+          leftSection={<IconEdit size={16} stroke={1.75} />}
+          onClick={() => setOpen(!open)}
+        >
           {t('credentials.bulk.set')}
         </Button>
       </Popover.Target>

@@ -1,6 +1,11 @@
 import { Checkbox, Select } from '@mantine/core';
 import { useId } from 'react';
-import { kinds, kindSchema, type Credential, type CredentialPatch } from '#shared/domain/credential.ts';
+import {
+  kinds,
+  kindSchema,
+  type Credential,
+  type CredentialPatch,
+} from '#shared/domain/credential.ts';
 import { lifecycleSchema } from '#shared/domain/status.ts';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
@@ -21,7 +26,9 @@ export function ChoiceRow({ field, credential }: ChoiceRowProps) {
   return (
     <Labelled field={field} labelId={labelId}>
       <InPlace
-        editor={(close) => <ChoiceEditor field={field} credential={credential} labelId={labelId} onClose={close} />}
+        editor={(close) => (
+          <ChoiceEditor field={field} credential={credential} labelId={labelId} onClose={close} />
+        )}
         display={(edit, ref) => (
           <ValueButton ref={ref} labelId={labelId} onClick={edit}>
             {fieldText(fieldValues(credential), field, format)}
@@ -50,7 +57,7 @@ function ChoiceEditor({ field, credential, labelId, onClose }: ChoiceEditorProps
     <Select
       className={classes.editor ?? ''}
       aria-labelledby={labelId}
-      autoFocus
+      ref={focusAtOnce}
       defaultDropdownOpened
       searchable={field === 'kind'}
       allowDeselect={false}
@@ -66,12 +73,19 @@ function ChoiceEditor({ field, credential, labelId, onClose }: ChoiceEditorProps
   );
 }
 
+/** For a stable ref: takes the focus once, as the element comes. */
+const focusAtOnce = (element: HTMLElement | null): void => element?.focus();
+
 const flags = ['yes', 'no', 'unknown'] as const;
 
 function choices(field: ChoiceField): { value: string; label: string }[] {
-  if (field === 'kind') return kinds.map((kind) => ({ value: kind, label: t(`common.kinds.${kind}`) }));
+  if (field === 'kind')
+    return kinds.map((kind) => ({ value: kind, label: t(`common.kinds.${kind}`) }));
   if (field === 'lifecycle') {
-    return lifecycleSchema.options.map((stage) => ({ value: stage, label: t(`common.lifecycles.${stage}`) }));
+    return lifecycleSchema.options.map((stage) => ({
+      value: stage,
+      label: t(`common.lifecycles.${stage}`),
+    }));
   }
   return flags.map((flag) => ({ value: flag, label: t(`common.${flag}`) }));
 }

@@ -44,7 +44,10 @@ function computedWords({ expires, expiresComputed }: Credential, format: Format)
     : t('credentials.fields.computed', { date: format.date(expiresComputed) });
 }
 
-function NeverButton({ credential, onClose }: Readonly<{ credential: Credential; onClose: CloseEditor }>) {
+function NeverButton({
+  credential,
+  onClose,
+}: Readonly<{ credential: Credential; onClose: CloseEditor }>) {
   const save = useSave(credential);
   const format = useFormat();
   const choose = async () => {

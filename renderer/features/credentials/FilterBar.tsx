@@ -8,13 +8,14 @@ import classes from './FilterBar.module.css';
 import { FilterChip } from './FilterChip.tsx';
 import { changeLayout, layoutStore, sortBy } from './layout.ts';
 import { sortedColumns } from './columns.tsx';
-import { facetNames, useFacetOptions, type Filters } from './useFilters.ts';
+import { facetNames, type Filters } from './useFilters.ts';
 
 type FilterBarProps = Readonly<{
   filters: Filters;
   /** Matching credentials; undefined until counted. */
   shown: number | undefined;
-  total: number;
+  /** Credentials outside the trash; undefined until counted. */
+  total: number | undefined;
   compact: boolean;
 }>;
 
@@ -22,14 +23,16 @@ type FilterBarProps = Readonly<{
 export function FilterBar({ filters, shown, total, compact }: FilterBarProps) {
   const format = useFormat();
   const count =
-    shown === undefined
+    shown === undefined || total === undefined
       ? ''
       : filters.isSet
         ? t('credentials.count', { shown: format.number(shown), total: format.number(total) })
-        : format.number(total);
+        : format.number(shown);
   return (
     <div className={classes.bar}>
-      {compact ? <CompactChips filters={filters} /> : <Chips filters={filters} />}
+      <div className={classes.chips}>
+        {compact ? <CompactChips filters={filters} /> : <Chips filters={filters} />}
+      </div>
       <span className={classes.count} role="status">
         {count}
       </span>
@@ -38,12 +41,10 @@ export function FilterBar({ filters, shown, total, compact }: FilterBarProps) {
 }
 
 function Chips({ filters, nested = false }: Readonly<{ filters: Filters; nested?: boolean }>) {
-  const options = useFacetOptions();
   return facetNames.map((facet) => (
     <FilterChip
       key={facet}
       facet={facet}
-      options={options[facet]}
       chosen={filters.chosen(facet)}
       onChoose={(values) => filters.choose(facet, values)}
       nested={nested}
@@ -59,10 +60,15 @@ function CompactChips({ filters }: Readonly<{ filters: Filters }>) {
         <Popover.Target>
           <Chip active={setCount > 0}>
             <IconFilter size={14} stroke={1.75} aria-hidden />
-            {setCount === 0 ? t('credentials.filters.all') : t('credentials.filters.allNamed', { count: setCount })}
+            {setCount === 0
+              ? t('credentials.filters.all')
+              : t('credentials.filters.allNamed', { count: setCount })}
           </Chip>
         </Popover.Target>
-        <Popover.Dropdown className={classes.filters ?? ''} aria-label={t('credentials.filters.all')}>
+        <Popover.Dropdown
+          className={classes.filters ?? ''}
+          aria-label={t('credentials.filters.all')}
+        >
           <Chips filters={filters} nested />
         </Popover.Dropdown>
       </Popover>
@@ -75,7 +81,9 @@ function SortChip() {
   const { sort, descending } = layoutStore.use();
   const SortIcon = descending ? IconArrowDown : IconArrowUp;
   const column = t(`credentials.columns.${sort}`);
-  const label = t(descending ? 'credentials.sort.descending' : 'credentials.sort.ascending', { column });
+  const label = t(descending ? 'credentials.sort.descending' : 'credentials.sort.ascending', {
+    column,
+  });
   return (
     <Menu position="bottom-start">
       <Menu.Target>

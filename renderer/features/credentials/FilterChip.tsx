@@ -1,11 +1,11 @@
-import { Checkbox, Combobox, ScrollArea, useCombobox } from '@mantine/core';
+import { Checkbox, Combobox, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { textKey } from '#shared/domain/textKey.ts';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import classes from './FilterChip.module.css';
-import { chosenWords, type FacetName, type FacetOption } from './useFilters.ts';
+import { chosenWords, useFacetOptions, type FacetName, type FacetOption } from './useFilters.ts';
 
 /** More than these at once are found sooner by typing than by scrolling. */
 const SHOWN = 100;
@@ -14,7 +14,6 @@ const SEARCH_FROM = 9;
 
 type FilterChipProps = Readonly<{
   facet: FacetName;
-  options: readonly FacetOption[];
   chosen: readonly string[];
   onChoose: (values: readonly string[]) => void;
   /** Draws the choices inside the page's flow, for a chip that stands in a popover itself. */
@@ -22,7 +21,7 @@ type FilterChipProps = Readonly<{
 }>;
 
 /** A chip that narrows the list by one facet; any of the chosen values may hold. */
-export function FilterChip({ facet, options, chosen, onChoose, nested = false }: FilterChipProps) {
+export function FilterChip({ facet, chosen, onChoose, nested = false }: FilterChipProps) {
   const [words, setWords] = useState('');
   const name = t(`credentials.filters.${facet}`);
   const combobox = useCombobox({
@@ -33,12 +32,15 @@ export function FilterChip({ facet, options, chosen, onChoose, nested = false }:
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
-  const all = withChosen(options, chosen);
+  const options = useFacetOptions(facet, combobox.dropdownOpened);
+  const all = withChosen(options ?? [], chosen);
   const key = textKey(words);
   const found = words.trim() === '' ? all : all.filter(({ label }) => textKey(label).includes(key));
   const searchable = all.length >= SEARCH_FROM;
   const active = chosen.length > 0;
-  const label = active ? t('credentials.filters.chosen', { facet: name, values: chosenWords(facet, chosen) }) : name;
+  const label = active
+    ? t('credentials.filters.chosen', { facet: name, values: chosenWords(facet, chosen) })
+    : name;
   const toggle = (value: string) =>
     onChoose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
 
@@ -78,18 +80,20 @@ export function FilterChip({ facet, options, chosen, onChoose, nested = false }:
           />
         )}
         <Combobox.Options aria-label={name} aria-multiselectable>
-          <ScrollArea.Autosize mah={280} type="scroll" scrollbars="y" viewportProps={{ tabIndex: -1 }}>
+          <div className={classes.options}>
             {found.slice(0, SHOWN).map((option) => (
-              <FacetLine key={option.value} option={option} chosen={chosen.includes(option.value)} />
+              <FacetLine
+                key={option.value}
+                option={option}
+                chosen={chosen.includes(option.value)}
+              />
             ))}
-          </ScrollArea.Autosize>
-          {found.length === 0 && (
-            <Combobox.Empty>
-              {t(all.length === 0 ? 'credentials.filters.empty' : 'credentials.filters.nothing')}
-            </Combobox.Empty>
-          )}
+          </div>
+          {found.length === 0 && <Combobox.Empty>{emptyWords(options, all)}</Combobox.Empty>}
         </Combobox.Options>
-        {found.length > SHOWN && <p className={classes.narrow}>{t('credentials.filters.narrow')}</p>}
+        {found.length > SHOWN && (
+          <p className={classes.narrow}>{t('credentials.filters.narrow')}</p>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   );
@@ -98,7 +102,12 @@ export function FilterChip({ facet, options, chosen, onChoose, nested = false }:
 function FacetLine({ option, chosen }: Readonly<{ option: FacetOption; chosen: boolean }>) {
   const format = useFormat();
   return (
-    <Combobox.Option value={option.value} active={chosen} aria-selected={chosen} className={classes.option ?? ''}>
+    <Combobox.Option
+      value={option.value}
+      active={chosen}
+      aria-selected={chosen}
+      className={classes.option ?? ''}
+    >
       <Checkbox.Indicator checked={chosen} size="xs" aria-hidden />
       <span className={classes.label}>{option.label}</span>
       <span className={classes.count}>{format.number(option.count)}</span>
@@ -106,8 +115,19 @@ function FacetLine({ option, chosen }: Readonly<{ option: FacetOption; chosen: b
   );
 }
 
+function emptyWords(
+  options: readonly FacetOption[] | undefined,
+  all: readonly FacetOption[],
+): string {
+  if (options === undefined) return t('common.loading');
+  return t(all.length === 0 ? 'credentials.filters.empty' : 'credentials.filters.nothing');
+}
+
 /** A chosen value that nothing has any more must still be there to be taken away. */
-function withChosen(options: readonly FacetOption[], chosen: readonly string[]): readonly FacetOption[] {
+function withChosen(
+  options: readonly FacetOption[],
+  chosen: readonly string[],
+): readonly FacetOption[] {
   const lost = chosen.filter((value) => !options.some((option) => option.value === value));
   return [...options, ...lost.map((value) => ({ value, label: value, count: 0 }))];
 }

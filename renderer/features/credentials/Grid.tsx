@@ -8,7 +8,7 @@ import classes from './Grid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GroupLine } from './GroupLine.tsx';
 import { GridRow } from './GridRow.tsx';
-import type { ListItems } from './rows.ts';
+import { lineId, type ListItems } from './rows.ts';
 import { isSelected, type Selection } from './selection.ts';
 
 const HEAD = 32;
@@ -42,7 +42,8 @@ export function Grid(props: GridProps) {
   const virtualizer = useVirtualizer({
     count: items.count,
     getScrollElement: () => gridRef.current,
-    estimateSize: (index) => (items.itemAt(index)?.type === 'group' ? GROUP : compact ? LIST_ROW : ROW),
+    estimateSize: (index) =>
+      items.itemAt(index)?.type === 'group' ? GROUP : compact ? LIST_ROW : ROW,
     overscan: 4,
     scrollMargin: head,
     scrollPaddingStart: head,
@@ -82,8 +83,10 @@ export function Grid(props: GridProps) {
         'aria-multiselectable': true,
         'aria-rowcount': items.count + (compact ? 0 : 1),
         'aria-colcount': compact ? 1 : ids.length,
-        'aria-activedescendant': under?.type === 'row' ? lineId(under.row.id) : under && `group-${cursor}`,
+        'aria-activedescendant':
+          under?.type === 'row' ? lineId(under.row.id) : under && `group-${cursor}`,
         onKeyDown: (event) => props.onKeyDown(event, rowsPerPage),
+        onClick: (event) => click(event, props),
         ...data,
       }}
     >
@@ -92,6 +95,7 @@ export function Grid(props: GridProps) {
         {lines.map((line) => {
           const item = items.itemAt(line.index);
           const place = {
+            index: line.index,
             position: line.index + (compact ? 1 : 2),
             style: { height: line.size, transform: `translateY(${line.start - head}px)` },
             current: line.index === cursor,
@@ -104,7 +108,6 @@ export function Grid(props: GridProps) {
                 id={`group-${line.index}`}
                 group={item}
                 span={ids.length}
-                onFold={() => props.onFold(item.key)}
               />
             );
           }
@@ -118,8 +121,6 @@ export function Grid(props: GridProps) {
               format={format}
               open={item !== undefined && item.row.id === openId}
               selected={item !== undefined && isSelected(selection, item.row.id)}
-              onClick={(event) => props.onClickRow(line.index, event)}
-              onCheck={(event) => props.onCheck(line.index, event)}
             />
           );
         })}
@@ -128,5 +129,13 @@ export function Grid(props: GridProps) {
   );
 }
 
-/** Id of a line's element, by which the grid names where the keyboard is. */
-export const lineId = (id: string): string => `line-${id}`;
+/** One handler for all lines: what was clicked tells which line, and whether its checkbox. */
+function click(event: React.MouseEvent, { items, onFold, onCheck, onClickRow }: GridProps): void {
+  const { target } = event;
+  const line = target instanceof Element ? target.closest('[data-index]') : null;
+  const index = Number(line?.getAttribute('data-index') ?? -1);
+  const item = items.itemAt(index);
+  if (item?.type === 'group') onFold(item.key);
+  else if (item?.type === 'row' && target instanceof HTMLInputElement) onCheck(index, event);
+  else if (item?.type === 'row') onClickRow(index, event);
+}

@@ -39,7 +39,12 @@ function HeadCell({ id, table }: Readonly<{ id: ColumnId; table: Columns }>) {
       {sort === null ? (
         name
       ) : (
-        <button type="button" className={classes.sort} data-sorted={sorted !== false || undefined} onClick={() => sortBy(sort)}>
+        <button
+          type="button"
+          className={classes.sort}
+          data-sorted={sorted !== false || undefined}
+          onClick={() => sortBy(sort)}
+        >
           {name}
           {sorted !== false && <SortIcon size={14} aria-hidden />}
         </button>

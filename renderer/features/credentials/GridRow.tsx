@@ -3,10 +3,9 @@ import type { Format } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { cellOf, ExpiryCell, isAtEnd, TitleCell } from './columns.tsx';
-import { lineId } from './Grid.tsx';
 import classes from './Grid.module.css';
 import type { ColumnId } from './layout.ts';
-import type { Row } from './rows.ts';
+import { lineId, type Row } from './rows.ts';
 
 type GridRowProps = Readonly<{
   /** Undefined while the page that holds it is on its way. */
@@ -14,18 +13,17 @@ type GridRowProps = Readonly<{
   columns: readonly ColumnId[];
   compact: boolean;
   format: Format;
+  index: number;
   /** Counted from 1, the head included. */
   position: number;
   style: CSSProperties;
   current: boolean;
   open: boolean;
   selected: boolean;
-  onClick: (event: React.MouseEvent) => void;
-  onCheck: (event: React.MouseEvent) => void;
 }>;
 
 export function GridRow(props: GridRowProps) {
-  const { row, columns, compact, format, position, style, current, open, selected } = props;
+  const { row, columns, compact, format, index, position, style, current, open, selected } = props;
   if (row === undefined) {
     return (
       <div role="row" aria-rowindex={position} aria-busy className={classes.row} style={style}>
@@ -41,16 +39,22 @@ export function GridRow(props: GridRowProps) {
       aria-selected={selected || open}
       className={classes.row}
       style={style}
+      data-index={index}
       data-current={current || undefined}
       data-open={open || undefined}
       data-selected={selected || undefined}
-      onClick={props.onClick}
     >
       {compact ? (
         <CompactCell {...props} row={row} />
       ) : (
         columns.map((column) => (
-          <div key={column} role="gridcell" className={classes.cell} data-column={column} data-end={isAtEnd(column) || undefined}>
+          <div
+            key={column}
+            role="gridcell"
+            className={classes.cell}
+            data-column={column}
+            data-end={isAtEnd(column) || undefined}
+          >
             {column === 'title' && <Check {...props} row={row} />}
             {cellOf(column, row, format)}
           </div>
@@ -81,7 +85,7 @@ function CompactCell(props: LineProps) {
 }
 
 /** Out of the tab order: the keyboard selects with Shift and the arrows. */
-function Check({ row, selected, onCheck }: LineProps) {
+function Check({ row, selected }: LineProps) {
   return (
     <input
       type="checkbox"
@@ -91,10 +95,6 @@ function Check({ row, selected, onCheck }: LineProps) {
       checked={selected}
       readOnly
       onMouseDown={(event) => event.preventDefault()}
-      onClick={(event) => {
-        event.stopPropagation();
-        onCheck(event);
-      }}
     />
   );
 }

@@ -8,14 +8,14 @@ type GroupLineProps = Readonly<{
   id: string;
   group: Extract<ListItem, { type: 'group' }>;
   span: number;
+  index: number;
   position: number;
   style: CSSProperties;
   current: boolean;
-  onFold: () => void;
 }>;
 
 /** The heading over a group of lines; Enter, Space and the left and right arrows fold it. */
-export function GroupLine({ id, group, span, position, style, current, onFold }: GroupLineProps) {
+export function GroupLine({ id, group, span, index, position, style, current }: GroupLineProps) {
   const format = useFormat();
   const FoldIcon = group.folded ? IconChevronRight : IconChevronDown;
   return (
@@ -26,8 +26,8 @@ export function GroupLine({ id, group, span, position, style, current, onFold }:
       aria-expanded={!group.folded}
       className={classes.group}
       style={style}
+      data-index={index}
       data-current={current || undefined}
-      onClick={onFold}
     >
       <div role="gridcell" aria-colspan={span} className={classes.heading}>
         <FoldIcon size={14} aria-hidden />

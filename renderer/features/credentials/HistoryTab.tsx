@@ -1,6 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
 import { IconArrowRight } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import type { Change } from '#shared/procedures/portfolio.ts';
 import { call } from '../../client.ts';
 import { useFormat, type Format } from '../../format.ts';
@@ -16,11 +15,17 @@ export function HistoryTab({ id }: Readonly<{ id: string }>) {
   const changes = data?.items ?? [];
   const names = useNames(namedIds(changes));
   if (error !== null) return <p role="alert">{error.message}</p>;
-  if (data !== undefined && changes.length === 0) return <p className={classes.none}>{t('credentials.history.none')}</p>;
+  if (data !== undefined && changes.length === 0)
+    return <p className={classes.none}>{t('credentials.history.none')}</p>;
   return (
     <ol className={classes.list}>
       {changes.map((change) => (
-        <Entry key={`${change.operation.id} ${change.operation.kind}`} change={change} names={names} format={format} />
+        <Entry
+          key={`${change.operation.id} ${change.operation.kind}`}
+          change={change}
+          names={names}
+          format={format}
+        />
       ))}
     </ol>
   );
@@ -40,10 +45,13 @@ function Entry({ change, names, format }: EntryProps) {
     <li className={classes.entry} data-undone={operation.undone || undefined}>
       <p className={classes.head}>
         <span className={classes.action}>{word}</span>
-        {operation.kind === 'do' && operation.undone && <span className={classes.back}>{t('credentials.history.tookBack')}</span>}
+        {operation.kind === 'do' && operation.undone && (
+          <span className={classes.back}>{t('credentials.history.tookBack')}</span>
+        )}
       </p>
       <p className={classes.when}>
-        <time dateTime={operation.happenedAt}>{instantWords(operation.happenedAt)}</time>, {originWords(operation.origin)}
+        <time dateTime={operation.happenedAt}>{instantWords(operation.happenedAt)}</time>,{' '}
+        {originWords(operation.origin)}
       </p>
       {lines.length > 0 && (
         <dl className={classes.lines}>
@@ -73,9 +81,10 @@ function Line({ line }: Readonly<{ line: HistoryLine }>) {
 }
 
 function instantWords(instant: string): string {
-  return new Intl.DateTimeFormat(navigator.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
+  return new Intl.DateTimeFormat(navigator.language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(instant));
 }
 
 function originWords(origin: string): string {
@@ -98,10 +107,12 @@ function useNames(ids: readonly string[]): ReadonlyMap<string, string> {
       return { queryKey: ['history.list', input], queryFn: () => call('history.list', input) };
     }),
   });
-  const found = ids.map((id, place) => [id, nameIn(histories[place]?.data?.items)] as const);
-  const key = JSON.stringify(found);
-  // The list is made anew at each drawing; its text tells whether it says anything new.
-  return useMemo(() => new Map(found.filter((entry): entry is [string, string] => entry[1] !== undefined)), [key]);
+  const names = new Map<string, string>();
+  for (const [place, id] of ids.entries()) {
+    const name = nameIn(histories[place]?.data?.items);
+    if (name !== undefined) names.set(id, name);
+  }
+  return names;
 }
 
 function nameIn(changes: readonly Change[] = []): string | undefined {

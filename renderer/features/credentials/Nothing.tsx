@@ -18,7 +18,10 @@ export function NoCredentials() {
           text={t('credentials.none.text')}
           action={
             <div className={classes.actions}>
-              <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => openQuickAdd()}>
+              <Button
+                leftSection={<IconPlus size={16} stroke={1.75} />}
+                onClick={() => openQuickAdd()}
+              >
                 {t('credentials.none.add')}
               </Button>
               <Anchor component={Link} to="/import" size="sm">

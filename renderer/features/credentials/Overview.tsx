@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import type { Credential } from '#shared/domain/credential.ts';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
-import { useProcedure } from '../../query.ts';
+import { RenewalCard } from '../renewals/RenewalCard.tsx';
 import classes from './Field.module.css';
 import { ChoiceRow, FlagRow } from './ChoiceRow.tsx';
 import { ExpiryRow } from './ExpiryRow.tsx';
@@ -43,7 +43,15 @@ const sections: readonly (readonly FieldName[])[] = [
   ],
 ];
 
-const always: readonly FieldName[] = ['url', 'kind', 'lifecycle', 'cost', 'skills', 'tags', 'issuer'];
+const always: readonly FieldName[] = [
+  'url',
+  'kind',
+  'lifecycle',
+  'cost',
+  'skills',
+  'tags',
+  'issuer',
+];
 const alwaysOfEarned: readonly FieldName[] = ['issued', 'expires', 'number', ...always];
 const alwaysOfPending: readonly FieldName[] = ['progress', 'started', 'target', ...always];
 
@@ -58,7 +66,9 @@ export function Overview({ credential }: Readonly<{ credential: Credential }>) {
   const pending = credential.lifecycle === 'planned' || credential.lifecycle === 'in-progress';
   const expected = pending ? alwaysOfPending : alwaysOfEarned;
   const shows = (field: FieldName): boolean =>
-    showEmpty || expected.includes(field) || (field === 'pinned' ? credential.pinned : fieldText(values, field, format) !== '');
+    showEmpty ||
+    expected.includes(field) ||
+    (field === 'pinned' ? credential.pinned : fieldText(values, field, format) !== '');
   const toggle = () => {
     emptyShown = !showEmpty;
     setShowEmpty(emptyShown);
@@ -66,6 +76,7 @@ export function Overview({ credential }: Readonly<{ credential: Credential }>) {
 
   return (
     <>
+      <RenewalCard credential={credential} />
       {sections.map((fields) => {
         const shown = fields.filter(shows);
         return (
@@ -78,7 +89,13 @@ export function Overview({ credential }: Readonly<{ credential: Credential }>) {
           )
         );
       })}
-      <Button variant="subtle" color="gray" className={classes.more ?? ''} aria-expanded={showEmpty} onClick={toggle}>
+      <Button
+        variant="subtle"
+        color="gray"
+        className={classes.more ?? ''}
+        aria-expanded={showEmpty}
+        onClick={toggle}
+      >
         {t(showEmpty ? 'credentials.fields.hide' : 'credentials.fields.show')}
       </Button>
     </>
@@ -88,8 +105,6 @@ export function Overview({ credential }: Readonly<{ credential: Credential }>) {
 type FieldRowProps = Readonly<{ field: FieldName; credential: Credential }>;
 
 function FieldRow({ field, credential }: FieldRowProps) {
-  const { data: facets } = useProcedure('credentials.facets', {});
-  const names = (named: readonly Readonly<{ name: string }>[] = []) => named.map(({ name }) => name);
   switch (field) {
     case 'expires':
       return <ExpiryRow credential={credential} />;
@@ -102,15 +117,15 @@ function FieldRow({ field, credential }: FieldRowProps) {
     case 'pinned':
       return <FlagRow credential={credential} />;
     case 'skills':
-      return <WordsRow field={field} credential={credential} suggestions={names(facets?.skills)} />;
+      return <WordsRow field={field} credential={credential} suggests="skills" />;
     case 'tags':
-      return <WordsRow field={field} credential={credential} suggestions={names(facets?.tags)} />;
+      return <WordsRow field={field} credential={credential} suggests="tags" />;
     case 'quality':
-      return <WordsRow field={field} credential={credential} suggestions={[]} />;
+      return <WordsRow field={field} credential={credential} />;
     case 'issuer':
-      return <TextRow field={field} credential={credential} suggestions={names(facets?.issuers)} />;
+      return <TextRow field={field} credential={credential} suggests="issuers" />;
     case 'platform':
-      return <TextRow field={field} credential={credential} suggestions={names(facets?.platforms)} />;
+      return <TextRow field={field} credential={credential} suggests="platforms" />;
     case 'notes':
       return <TextRow field={field} credential={credential} multiline />;
     case 'number':

@@ -1,8 +1,10 @@
 import { Button, ScrollArea, Tabs } from '@mantine/core';
-import { useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useAsOf } from '../../asOf.tsx';
 import { t } from '../../i18n/index.ts';
 import { useCommand, useProcedure } from '../../query.ts';
+import { CyclesTab } from '../renewals/CyclesTab.tsx';
+import { UnitsTab } from '../renewals/UnitsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { Overview } from './Overview.tsx';
 import { PaneHeader } from './PaneHeader.tsx';
@@ -10,13 +12,17 @@ import classes from './Pane.module.css';
 import { SavedFooter } from './SavedFooter.tsx';
 import { StoryTab } from './StoryTab.tsx';
 
-const tabs = ['overview', 'story', 'history'] as const;
+const tabs = ['overview', 'cycles', 'units', 'story', 'history'] as const;
 type Tab = (typeof tabs)[number];
 
 /** The tab stays while one goes from credential to credential. */
 let lastTab: Tab = 'overview';
 
-type PaneProps = Readonly<{ id: string; paneRef: RefObject<HTMLElement | null>; onClose: () => void }>;
+type PaneProps = Readonly<{
+  id: string;
+  paneRef: RefObject<HTMLElement | null>;
+  onClose: () => void;
+}>;
 
 /** Everything about one credential, edited in place. */
 export function Pane({ id, paneRef, onClose }: PaneProps) {
@@ -26,6 +32,7 @@ export function Pane({ id, paneRef, onClose }: PaneProps) {
   const restore = useCommand('credentials.restore', {
     done: () => t('credentials.restoredNamed', { title: credential?.title ?? '' }),
   });
+  useEscape(paneRef, onClose);
   const choose = (value: string | null) => {
     lastTab = tabs.find((name) => name === value) ?? 'overview';
     setTab(lastTab);
@@ -37,16 +44,11 @@ export function Pane({ id, paneRef, onClose }: PaneProps) {
       tabIndex={-1}
       className={classes.pane}
       aria-label={
-        credential === undefined ? t('credentials.paneLoading') : t('credentials.pane', { title: credential.title })
+        credential === undefined
+          ? t('credentials.paneLoading')
+          : t('credentials.pane', { title: credential.title })
       }
       aria-busy={credential === undefined && error === null}
-      onKeyDown={(event) => {
-        // Menus and dialogs are drawn elsewhere but bubble here, and close by the same key.
-        const inside = event.target instanceof Node && event.currentTarget.contains(event.target);
-        if (event.key !== 'Escape' || event.defaultPrevented || !inside) return;
-        event.preventDefault();
-        onClose();
-      }}
     >
       {error !== null && credential === undefined && (
         <p role="alert" className={classes.failed}>
@@ -74,9 +76,16 @@ export function Pane({ id, paneRef, onClose }: PaneProps) {
             </Tabs.List>
             {tabs.map((name) => (
               <Tabs.Panel key={name} value={name} className={classes.panel ?? ''}>
-                <ScrollArea className={classes.scroll ?? ''} type="hover" scrollbars="y" scrollbarSize={8}>
+                <ScrollArea
+                  className={classes.scroll ?? ''}
+                  type="hover"
+                  scrollbars="y"
+                  scrollbarSize={8}
+                >
                   <div className={classes.content}>
                     {name === 'overview' && <Overview credential={credential} />}
+                    {name === 'cycles' && <CyclesTab credential={credential} />}
+                    {name === 'units' && <UnitsTab credential={credential} />}
                     {name === 'story' && <StoryTab credential={credential} />}
                     {name === 'history' && <HistoryTab id={credential.id} />}
                   </div>
@@ -86,10 +95,31 @@ export function Pane({ id, paneRef, onClose }: PaneProps) {
           </Tabs>
           <SavedFooter
             updatedAt={credential.updatedAt}
-            hint={tab === 'history' ? '' : t(tab === 'story' ? 'credentials.saved.storyKeys' : 'credentials.saved.keys')}
+            hint={
+              tab === 'history' || tab === 'cycles' || tab === 'units'
+                ? ''
+                : t(tab === 'story' ? 'credentials.saved.storyKeys' : 'credentials.saved.keys')
+            }
           />
         </>
       )}
     </aside>
   );
+}
+
+/** Esc anywhere in the pane closes it, unless an editor or a menu in it has taken the key. */
+function useEscape(paneRef: RefObject<HTMLElement | null>, onClose: () => void): void {
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const inside = event.target instanceof Node && paneRef.current?.contains(event.target);
+      if (event.key !== 'Escape' || event.defaultPrevented || inside !== true) return;
+      event.preventDefault();
+      close.current();
+    };
+    // Heard last: what is drawn in the pane hears the key before the window does.
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [paneRef]);
 }

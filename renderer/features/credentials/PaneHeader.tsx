@@ -22,11 +22,22 @@ export function PaneHeader({ credential, onClose }: PaneHeaderProps) {
       <div className={classes.titleLine}>
         <InPlace
           editor={(close) => (
-            <TextEditor credential={credential} field="title" labelId={labelId} onClose={close} multiline />
+            <TextEditor
+              credential={credential}
+              field="title"
+              labelId={labelId}
+              onClose={close}
+              multiline
+            />
           )}
           display={(edit, ref) => (
             <h2 className={classes.title}>
-              <button ref={ref} type="button" className={classes.titleButton} {...pressStarts(edit)}>
+              <button
+                ref={ref}
+                type="button"
+                className={classes.titleButton}
+                {...pressStarts(edit)}
+              >
                 {title}
               </button>
             </h2>
@@ -58,7 +69,8 @@ function leftWords(credential: Credential, format: Format): string {
     return progress === null ? '' : t('credentials.left.progress', { count: progress });
   }
   if (status === 'scheduled') return t('credentials.left.starts', { day: format.date(issued) });
-  if (daysLeft === null) return status === 'active' && neverExpires ? t('credentials.left.noExpiry') : '';
+  if (daysLeft === null)
+    return status === 'active' && neverExpires ? t('credentials.left.noExpiry') : '';
   if (daysLeft === 0) return t('credentials.left.lastDay');
   return daysLeft > 0
     ? t('credentials.left.days', { count: daysLeft })

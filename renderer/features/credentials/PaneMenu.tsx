@@ -1,8 +1,18 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconBrandLinkedin, IconCopyPlus, IconDots, IconShare3, IconTrash } from '@tabler/icons-react';
+import {
+  IconBrandLinkedin,
+  IconCopyPlus,
+  IconDots,
+  IconShare3,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { credentialFieldsSchema, type Credential, type NewCredential } from '#shared/domain/credential.ts';
+import {
+  credentialFieldsSchema,
+  type Credential,
+  type NewCredential,
+} from '#shared/domain/credential.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { copyText } from '../../copy.ts';
 import { t } from '../../i18n/index.ts';
@@ -11,7 +21,12 @@ import { showDone, showFailed } from '../../ui/toast.tsx';
 
 const ICON = { size: 16, stroke: 1.75 } as const;
 
-const copiedFieldsSchema = credentialFieldsSchema.omit({ title: true, issuer: true, url: true, number: true });
+const copiedFieldsSchema = credentialFieldsSchema.omit({
+  title: true,
+  issuer: true,
+  url: true,
+  number: true,
+});
 
 type PaneMenuProps = Readonly<{
   credential: Credential;
@@ -29,7 +44,9 @@ export function PaneMenu({ credential, onGone }: PaneMenuProps) {
   const { data: sheets } = useProcedure('exports.linkedin', { ids: [id], asOf }, { enabled: open });
   const link = sheets?.[0]?.link;
   const copy = credentialCopy(credential);
-  const trash = useCommand('credentials.trash', { done: () => t('credentials.trashedNamed', { title }) });
+  const trash = useCommand('credentials.trash', {
+    done: () => t('credentials.trashedNamed', { title }),
+  });
   const create = useCommand('credentials.create', {
     done: (made) => t('credentials.duplicated', { title: made.title }),
   });
@@ -52,7 +69,10 @@ export function PaneMenu({ credential, onGone }: PaneMenuProps) {
         >
           {t('credentials.menu.linkedin')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconShare3 {...ICON} />} onClick={() => void navigate({ to: '/share' })}>
+        <Menu.Item
+          leftSection={<IconShare3 {...ICON} />}
+          onClick={() => void navigate({ to: '/share' })}
+        >
           {t('credentials.menu.share')}
         </Menu.Item>
         {copy !== null && (
@@ -63,7 +83,10 @@ export function PaneMenu({ credential, onGone }: PaneMenuProps) {
                 { fields: copy, asOf },
                 {
                   onSuccess: (made) =>
-                    void navigate({ search: (before) => ({ ...before, id: made.id }), replace: true }),
+                    void navigate({
+                      search: (before) => ({ ...before, id: made.id }),
+                      replace: true,
+                    }),
                 },
               )
             }
@@ -94,7 +117,9 @@ export function PaneMenu({ credential, onGone }: PaneMenuProps) {
 function credentialCopy(credential: Credential): NewCredential | null {
   if (credential.issuer === null) return null;
   const names = Object.keys(copiedFieldsSchema.shape);
-  const fields = Object.fromEntries(Object.entries(credential).filter(([name]) => names.includes(name)));
+  const fields = Object.fromEntries(
+    Object.entries(credential).filter(([name]) => names.includes(name)),
+  );
   return {
     ...copiedFieldsSchema.parse(fields),
     issuer: credential.issuer.name,

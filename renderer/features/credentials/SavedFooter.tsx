@@ -28,7 +28,9 @@ export function SavedFooter({ updatedAt, hint }: SavedFooterProps) {
         <IconCheck size={14} aria-hidden />
       )}
       <span role="status">
-        {state === 'saved' ? saved : t(state === 'saving' ? 'credentials.saved.saving' : 'credentials.saved.unsaved')}
+        {state === 'saved'
+          ? saved
+          : t(state === 'saving' ? 'credentials.saved.saving' : 'credentials.saved.unsaved')}
       </span>
       <p className={classes.hint}>{hint}</p>
     </footer>

@@ -1,9 +1,7 @@
 import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { useAsOf } from '../../asOf.tsx';
 import { t } from '../../i18n/index.ts';
-import { useProcedure } from '../../query.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { useColumns } from './columns.tsx';
@@ -23,13 +21,11 @@ const NARROW = '(max-width: 960px)';
 const TABLE_NEEDS = 540;
 
 export function CredentialsScreen() {
-  const { asOf } = useAsOf();
   const { id } = useSearch({ from: '/credentials' });
-  const { data: counts } = useProcedure('credentials.statusCounts', { asOf }, { keepPrevious: true });
   const gridRef = useRef<HTMLDivElement>(null);
   const paneRef = useRef<HTMLElement>(null);
   const list = useCredentialList({ gridRef, paneRef });
-  const { items, filters, selection } = list;
+  const { items, filters, selection, total } = list;
   const columns = useColumns();
   const size = useElementSize();
   const measured = useMergedRef(size.ref);
@@ -37,10 +33,15 @@ export function CredentialsScreen() {
   const compact = narrow || (size.width > 0 && size.width < TABLE_NEEDS);
   const selected = countSelected(selection, items.total ?? 0);
 
-  if (counts?.total === 0) return <NoCredentials />;
+  if (total === 0) return <NoCredentials />;
   return (
     <div className={classes.screen}>
-      <section ref={measured} className={classes.list} aria-label={t('credentials.list')} data-covered={id !== undefined || undefined}>
+      <section
+        ref={measured}
+        className={classes.list}
+        aria-label={t('credentials.list')}
+        data-covered={id !== undefined || undefined}
+      >
         <div className={classes.top}>
           <ScreenHeader
             title={t('credentials.heading')}
@@ -55,7 +56,7 @@ export function CredentialsScreen() {
               onClear={() => list.select(nothingSelected)}
             />
           ) : (
-            <FilterBar filters={filters} shown={items.total} total={counts?.total ?? 0} compact={compact} />
+            <FilterBar filters={filters} shown={items.total} total={total} compact={compact} />
           )}
         </div>
         {items.error !== null && (

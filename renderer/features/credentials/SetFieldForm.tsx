@@ -23,7 +23,8 @@ export function SetFieldForm({ count, onSubmit }: SetFieldFormProps) {
   const [value, setValue] = useState('');
   const { data: facets } = useProcedure('credentials.facets', {});
   const change = changeOf(field, value);
-  const names = (named: readonly Readonly<{ name: string }>[] = []) => named.map(({ name }) => name);
+  const names = (named: readonly Readonly<{ name: string }>[] = []) =>
+    named.map(({ name }) => name);
 
   return (
     <form
@@ -76,7 +77,10 @@ export function SetFieldForm({ count, onSubmit }: SetFieldFormProps) {
 function choices(field: 'lifecycle' | 'kind') {
   return field === 'kind'
     ? kinds.map((kind) => ({ value: kind, label: t(`common.kinds.${kind}`) }))
-    : lifecycleSchema.options.map((stage) => ({ value: stage, label: t(`common.lifecycles.${stage}`) }));
+    : lifecycleSchema.options.map((stage) => ({
+        value: stage,
+        label: t(`common.lifecycles.${stage}`),
+      }));
 }
 
 /** The change that the form asks for, or null while it is not filled in. */
@@ -87,7 +91,9 @@ function changeOf(field: Field, value: string): BulkChange | null {
   if (field === 'removeTag') return { removeTags: [text] };
   if (field === 'issuer') return { patch: { issuer: text } };
   const patch: CredentialPatch =
-    field === 'kind' ? { kind: kindSchema.parse(text) } : { lifecycle: lifecycleSchema.parse(text) };
+    field === 'kind'
+      ? { kind: kindSchema.parse(text) }
+      : { lifecycle: lifecycleSchema.parse(text) };
   return { patch };
 }
 

@@ -36,7 +36,10 @@ function StoryPart({ part, credential }: StoryPartProps) {
     const story = { ...(credential.story ?? untold), [part]: text.trim() === '' ? '' : text };
     const empty = parts.every((each) => story[each] === '');
     try {
-      await save({ story: empty ? null : story }, t('credentials.story.saved', { title: credential.title }));
+      await save(
+        { story: empty ? null : story },
+        t('credentials.story.saved', { title: credential.title }),
+      );
       setMessage(null);
     } catch (error) {
       setMessage(error instanceof Error ? error.message : String(error));

@@ -11,6 +11,7 @@ import { isDateField, readTyped, typedText, type TextField } from './fieldTexts.
 import { saidOf } from './fieldWords.ts';
 import type { CloseEditor } from './InPlace.tsx';
 import { saveState, useSave } from './save.ts';
+import { useSuggestions, type Suggested } from './useSuggestions.ts';
 
 type TextEditorProps = Readonly<{
   credential: Credential;
@@ -20,8 +21,8 @@ type TextEditorProps = Readonly<{
   onClose: CloseEditor;
   /** Line breaks belong to the value: Ctrl+Enter saves. A title has none, but may be long. */
   multiline?: boolean;
-  /** Names in use, offered while typing. */
-  suggestions?: readonly string[];
+  /** Names in use of this kind are offered while typing. */
+  suggests?: Suggested;
   placeholder?: string;
   /** More to choose than to type. */
   children?: React.ReactNode;
@@ -32,8 +33,18 @@ type TextEditorProps = Readonly<{
  * typed, with the reason.
  */
 export function TextEditor(props: TextEditorProps) {
-  const { credential, field, labelId, onClose, multiline = false, suggestions, placeholder, children } = props;
+  const {
+    credential,
+    field,
+    labelId,
+    onClose,
+    multiline = false,
+    suggests,
+    placeholder,
+    children,
+  } = props;
   const { data: settings = defaultSettings } = useProcedure('settings.get', {});
+  const suggestions = useSuggestions(suggests);
   const format = useFormat();
   const save = useSave(credential);
   const [initial] = useState(() => typedText(credential, field));
@@ -73,7 +84,12 @@ export function TextEditor(props: TextEditorProps) {
     error: message,
     ...(placeholder === undefined ? {} : { placeholder }),
     description: hintFor(field, text, settings.dateOrder, format.date),
-    inputWrapperOrder: ['label' as const, 'input' as const, 'description' as const, 'error' as const],
+    inputWrapperOrder: [
+      'label' as const,
+      'input' as const,
+      'description' as const,
+      'error' as const,
+    ],
     onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => {
       if (event.key === 'Escape') {
         event.preventDefault();
@@ -99,11 +115,27 @@ export function TextEditor(props: TextEditorProps) {
       }}
     >
       {multiline ? (
-        <Textarea {...shared} autosize minRows={1} maxRows={12} onChange={(event) => change(event.currentTarget.value)} />
-      ) : suggestions === undefined ? (
-        <TextInput {...shared} onFocus={selectAll} onChange={(event) => change(event.currentTarget.value)} />
+        <Textarea
+          {...shared}
+          autosize
+          minRows={1}
+          maxRows={12}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
+      ) : suggests === undefined ? (
+        <TextInput
+          {...shared}
+          onFocus={selectAll}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
       ) : (
-        <Autocomplete {...shared} data={[...suggestions]} limit={8} onFocus={selectAll} onChange={change} />
+        <Autocomplete
+          {...shared}
+          data={suggestions}
+          limit={8}
+          onFocus={selectAll}
+          onChange={change}
+        />
       )}
       {children}
     </div>
@@ -124,11 +156,12 @@ function hintFor(
   if (read === null) return t('credentials.fields.example.date');
   if ('error' in read) return null;
   const date = write(read.date);
-  return read.ambiguous ? t('credentials.fields.ambiguous', { date, iso: read.date }) : t('credentials.fields.readAs', { date });
+  return read.ambiguous
+    ? t('credentials.fields.ambiguous', { date, iso: read.date })
+    : t('credentials.fields.readAs', { date });
 }
 
 function exampleOf(field: TextField): string | null {
   if (field === 'cost') return t('credentials.fields.example.money');
   return field === 'credits' ? t('credentials.fields.example.credits') : null;
 }
-

@@ -7,19 +7,27 @@ import classes from './Field.module.css';
 import type { TextField } from './fieldTexts.ts';
 import { fieldLabel, fieldText, fieldValues, type FieldName } from './fieldWords.ts';
 import { InPlace, pressStarts } from './InPlace.tsx';
+import type { Suggested } from './useSuggestions.ts';
 import { TextEditor } from './TextEditor.tsx';
 
 type TextRowProps = Readonly<{
   field: TextField;
   credential: Credential;
-  suggestions?: readonly string[];
+  /** Names in use of this kind are offered while typing. */
+  suggests?: Suggested;
   multiline?: boolean;
   /** Offers to copy the value. */
   copies?: boolean;
 }>;
 
 /** A field that is edited as one text. */
-export function TextRow({ field, credential, suggestions, multiline = false, copies = false }: TextRowProps) {
+export function TextRow({
+  field,
+  credential,
+  suggests,
+  multiline = false,
+  copies = false,
+}: TextRowProps) {
   const format = useFormat();
   const labelId = useId();
   const value = fieldText(fieldValues(credential), field, format);
@@ -33,7 +41,7 @@ export function TextRow({ field, credential, suggestions, multiline = false, cop
             labelId={labelId}
             onClose={close}
             multiline={multiline}
-            {...(suggestions === undefined ? {} : { suggestions })}
+            {...(suggests === undefined ? {} : { suggests })}
           />
         )}
         display={(edit, ref) => (

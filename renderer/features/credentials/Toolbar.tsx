@@ -3,7 +3,14 @@ import { IconBookmark, IconColumns3, IconDots, IconLayoutRows } from '@tabler/ic
 import { useState } from 'react';
 import { t } from '../../i18n/index.ts';
 import type { Columns } from './columns.tsx';
-import { changeLayout, columnIds, layoutStore, usualLayout, type Layout, type ViewFilter } from './layout.ts';
+import {
+  changeLayout,
+  columnIds,
+  layoutStore,
+  usualLayout,
+  type Layout,
+  type ViewFilter,
+} from './layout.ts';
 import { SaveViewDialog } from './SaveViewDialog.tsx';
 
 const groups = ['kind', 'issuer', 'status', 'platform'] as const;
@@ -28,7 +35,10 @@ export function Toolbar({ columns, view, compact }: ToolbarProps) {
             <Menu.Label>{t('credentials.group.by')}</Menu.Label>
             <GroupItems />
             <Menu.Divider />
-            <Menu.Item leftSection={<IconBookmark size={16} stroke={1.75} />} onClick={() => setSaving(true)}>
+            <Menu.Item
+              leftSection={<IconBookmark size={16} stroke={1.75} />}
+              onClick={() => setSaving(true)}
+            >
               {t('credentials.views.save')}
             </Menu.Item>
           </Menu.Dropdown>
@@ -41,10 +51,16 @@ export function Toolbar({ columns, view, compact }: ToolbarProps) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="subtle" color="gray" leftSection={<IconLayoutRows size={16} stroke={1.75} />}>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconLayoutRows size={16} stroke={1.75} />}
+          >
             {group === null
               ? t('credentials.group.by')
-              : t('credentials.group.byNamed', { name: t(`credentials.columns.${group}`).toLocaleLowerCase() })}
+              : t('credentials.group.byNamed', {
+                  name: t(`credentials.columns.${group}`).toLocaleLowerCase(),
+                })}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -68,7 +84,10 @@ export function Toolbar({ columns, view, compact }: ToolbarProps) {
 function GroupItems() {
   const { group } = layoutStore.use();
   return (
-    <Menu.RadioGroup value={group ?? 'none'} onChange={(value) => changeLayout({ group: groupNamed(value) })}>
+    <Menu.RadioGroup
+      value={group ?? 'none'}
+      onChange={(value) => changeLayout({ group: groupNamed(value) })}
+    >
       <Menu.RadioItem value="none">{t('credentials.group.none')}</Menu.RadioItem>
       {groups.map((name) => (
         <Menu.RadioItem key={name} value={name}>
@@ -87,7 +106,11 @@ function ColumnsMenu({ columns }: Readonly<{ columns: Columns }>) {
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" leftSection={<IconColumns3 size={16} stroke={1.75} />}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconColumns3 size={16} stroke={1.75} />}
+        >
           {t('credentials.columns.choose')}
         </Button>
       </Menu.Target>

@@ -20,7 +20,13 @@ export function UrlRow({ credential }: Readonly<{ credential: Credential }>) {
     <Labelled field="url" labelId={labelId}>
       <InPlace
         editor={(close) => (
-          <TextEditor credential={credential} field="url" labelId={labelId} onClose={close} placeholder="https://" />
+          <TextEditor
+            credential={credential}
+            field="url"
+            labelId={labelId}
+            onClose={close}
+            placeholder="https://"
+          />
         )}
         display={(begin, ref) =>
           webUrlSchema.safeParse(url).success ? (
@@ -55,4 +61,5 @@ export function UrlRow({ credential }: Readonly<{ credential: Credential }>) {
   );
 }
 
-const shortAddress = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+const shortAddress = (url: string): string =>
+  url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');

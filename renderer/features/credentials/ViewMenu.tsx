@@ -2,7 +2,14 @@ import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
 import { t } from '../../i18n/index.ts';
 import { showDone } from '../../ui/toast.tsx';
-import { changeLayout, removeView, saveView, viewsStore, type SavedView, type ViewFilter } from './layout.ts';
+import {
+  changeLayout,
+  removeView,
+  saveView,
+  viewsStore,
+  type SavedView,
+  type ViewFilter,
+} from './layout.ts';
 import classes from './ViewMenu.module.css';
 import { builtInFilters, builtInViews, currentView, sameFilter } from './views.ts';
 
@@ -20,12 +27,16 @@ export function ViewMenu({ view, onApply }: ViewMenuProps) {
     changeLayout(next.layout);
     onApply(next.filter);
   };
-  const mark = (current: boolean) => (current ? <IconCheck size={16} stroke={1.75} /> : <span className={classes.room} />);
+  const mark = (current: boolean) =>
+    current ? <IconCheck size={16} stroke={1.75} /> : <span className={classes.room} />;
 
   return (
     <Menu position="bottom-start" width={220}>
       <Menu.Target>
-        <UnstyledButton className={classes.target ?? ''} aria-label={t('credentials.views.choose', { name })}>
+        <UnstyledButton
+          className={classes.target ?? ''}
+          aria-label={t('credentials.views.choose', { name })}
+        >
           {name}
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>

@@ -1,6 +1,10 @@
 import { MultiSelect, TagsInput } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
-import { credentialPatchSchema, qualitySignals, type Credential } from '#shared/domain/credential.ts';
+import {
+  credentialPatchSchema,
+  qualitySignals,
+  type Credential,
+} from '#shared/domain/credential.ts';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
 import { showFailed } from '../../ui/toast.tsx';
@@ -8,16 +12,19 @@ import classes from './Field.module.css';
 import { saidOf } from './fieldWords.ts';
 import { InPlace, type CloseEditor } from './InPlace.tsx';
 import { useSave } from './save.ts';
+import { useSuggestions, type Suggested } from './useSuggestions.ts';
 import { Labelled, ValueButton } from './TextRow.tsx';
 
 type WordsField = 'skills' | 'tags' | 'quality';
-type WordsRowProps = Readonly<{ field: WordsField; credential: Credential; suggestions: readonly string[] }>;
+type WordsRowProps = Readonly<{ field: WordsField; credential: Credential; suggests?: Suggested }>;
 
 /** A field that holds several words, shown as chips. */
-export function WordsRow({ field, credential, suggestions }: WordsRowProps) {
+export function WordsRow({ field, credential, suggests }: WordsRowProps) {
   const labelId = useId();
   const words =
-    field === 'quality' ? credential.quality.map((signal) => t(`common.qualitySignals.${signal}`)) : credential[field];
+    field === 'quality'
+      ? credential.quality.map((signal) => t(`common.qualitySignals.${signal}`))
+      : credential[field];
   return (
     <Labelled field={field} labelId={labelId}>
       <InPlace
@@ -25,7 +32,7 @@ export function WordsRow({ field, credential, suggestions }: WordsRowProps) {
           <WordsEditor
             field={field}
             credential={credential}
-            suggestions={suggestions}
+            {...(suggests === undefined ? {} : { suggests })}
             labelId={labelId}
             onClose={close}
           />
@@ -49,7 +56,8 @@ export function WordsRow({ field, credential, suggestions }: WordsRowProps) {
 type WordsEditorProps = WordsRowProps & Readonly<{ labelId: string; onClose: CloseEditor }>;
 
 /** Enter adds what was typed, and saves when nothing is; leaving saves too, Esc reverts. */
-function WordsEditor({ field, credential, suggestions, labelId, onClose }: WordsEditorProps) {
+function WordsEditor({ field, credential, suggests, labelId, onClose }: WordsEditorProps) {
+  const suggestions = useSuggestions(suggests);
   const format = useFormat();
   const save = useSave(credential);
   const [words, setWords] = useState<string[]>(() => [...credential[field]]);
@@ -85,7 +93,11 @@ function WordsEditor({ field, credential, suggestions, labelId, onClose }: Words
       if (event.key === 'Escape') {
         event.preventDefault();
         close(true);
-      } else if (event.key === 'Enter' && typed.trim() === '' && !event.currentTarget.getAttribute('aria-activedescendant')) {
+      } else if (
+        event.key === 'Enter' &&
+        typed.trim() === '' &&
+        !event.currentTarget.getAttribute('aria-activedescendant')
+      ) {
         event.preventDefault();
         void commit(true);
       }
@@ -103,10 +115,18 @@ function WordsEditor({ field, credential, suggestions, labelId, onClose }: Words
           {...shared}
           defaultDropdownOpened
           searchable
-          data={qualitySignals.map((signal) => ({ value: signal, label: t(`common.qualitySignals.${signal}`) }))}
+          data={qualitySignals.map((signal) => ({
+            value: signal,
+            label: t(`common.qualitySignals.${signal}`),
+          }))}
         />
       ) : (
-        <TagsInput {...shared} data={[...suggestions]} limit={8} maxTags={field === 'tags' ? 100 : 200} />
+        <TagsInput
+          {...shared}
+          data={suggestions}
+          limit={8}
+          maxTags={field === 'tags' ? 100 : 200}
+        />
       )}
     </div>
   );

@@ -17,7 +17,13 @@ import { changeLayout, columnIds, layoutStore, type ColumnId, type Layout } from
 import type { Row } from './rows.ts';
 
 /** Columns by which the engine can sort. */
-export const sortedColumns: readonly CredentialSort[] = ['title', 'issuer', 'status', 'issued', 'expires'];
+export const sortedColumns: readonly CredentialSort[] = [
+  'title',
+  'issuer',
+  'status',
+  'issued',
+  'expires',
+];
 
 /** Usual widths in points; the title takes what is left, but never less than its own. */
 const usualWidths: Readonly<Record<ColumnId, number>> = {
@@ -113,7 +119,9 @@ export function visibleColumns(table: Columns): Readonly<{ ids: ColumnId[]; temp
       const width = table.getColumn(id)?.getSize() ?? usualWidths[id];
       if (id === 'title') return `minmax(${usualWidths.title}px, 1fr)`;
       // Issuers have long names: until it has a width of its own, the column shares spare room.
-      return id === 'issuer' && layout.widths.issuer === undefined ? `minmax(${width}px, 0.4fr)` : `${width}px`;
+      return id === 'issuer' && layout.widths.issuer === undefined
+        ? `minmax(${width}px, 0.4fr)`
+        : `${width}px`;
     })
     .join(' ');
   return { ids, template };
@@ -144,7 +152,9 @@ export function cellOf(column: ColumnId, row: Row, format: Format): ReactNode {
     case 'daysLeft':
       return row.daysLeft === null ? null : format.number(row.daysLeft);
     case 'progress':
-      return row.progress === null ? null : t('credentials.columns.percent', { count: row.progress });
+      return row.progress === null
+        ? null
+        : t('credentials.columns.percent', { count: row.progress });
   }
 }
 

@@ -41,7 +41,9 @@ export const isDateField = (field: TextField): field is DateField => dates.has(f
 export function typedText(credential: Credential, field: TextField): string {
   if (field === 'issuer') return credential.issuer?.name ?? '';
   if (field === 'cost') {
-    return credential.cost === null ? '' : `${toDecimal(credential.cost)} ${credential.cost.currency}`;
+    return credential.cost === null
+      ? ''
+      : `${toDecimal(credential.cost)} ${credential.cost.currency}`;
   }
   if (field === 'credits') {
     const { credits } = credential;
@@ -59,10 +61,18 @@ const creditWords: Readonly<Record<NonNullable<CredentialFields['credits']>['sys
 };
 
 /** Reads what was typed into a field; an empty text clears it. */
-export function readTyped(field: TextField, text: string, credential: Credential, order: DateOrder): Reading {
+export function readTyped(
+  field: TextField,
+  text: string,
+  credential: Credential,
+  order: DateOrder,
+): Reading {
   const typed = text.trim();
   if (isDateField(field)) return readDateField(field, typed, order);
-  if (typed === '') return field === 'title' ? { message: t('credentials.problems.title') } : { patch: { [field]: null } };
+  if (typed === '')
+    return field === 'title'
+      ? { message: t('credentials.problems.title') }
+      : { patch: { [field]: null } };
   if (numbers.has(field)) return readNumber(field, typed);
   if (field === 'cost') return readMoney(typed, credential.cost?.currency);
   if (field === 'credits') return readCredits(typed);
@@ -73,19 +83,23 @@ function readDateField(field: DateField, typed: string, order: DateOrder): Readi
   const read = readDate(typed, order);
   if (read !== null && 'error' in read) return { message: read.message };
   const date = read?.date ?? null;
-  if (field === 'expires' && date !== null) return { patch: { expires: date, neverExpires: false } };
+  if (field === 'expires' && date !== null)
+    return { patch: { expires: date, neverExpires: false } };
   return { patch: { [field]: date } };
 }
 
 function readNumber(field: TextField, typed: string): Reading {
   const value = Number(typed.replace(/%$/, '').replace(/^(\d+),(\d{1,2})$/, '$1.$2'));
-  return Number.isFinite(value) ? checked(field, value) : { message: t('credentials.problems.number') };
+  return Number.isFinite(value)
+    ? checked(field, value)
+    : { message: t('credentials.problems.number') };
 }
 
 function readMoney(typed: string, known: string | undefined): Reading {
   const match = /^([A-Za-z]{3})?\s*([\d.,]+)\s*([A-Za-z]{3})?$/.exec(typed);
   const currency = match?.[3] ?? match?.[1] ?? known;
-  if (match?.[2] === undefined || currency === undefined) return { message: t('credentials.problems.money') };
+  if (match?.[2] === undefined || currency === undefined)
+    return { message: t('credentials.problems.money') };
   try {
     return { patch: { cost: parseMoney(match[2], currency) } };
   } catch (error) {
@@ -100,7 +114,9 @@ function readCredits(typed: string): Reading {
   const match = /^([\d.]+)\s*:?\s*([A-Za-z ]+)$/.exec(typed);
   if (match === null) return { message: t('credentials.problems.credits') };
   try {
-    return { patch: patchFromText('credits', `${match[1]}:${match[2]?.replace(/ credits?$/i, '')}`) };
+    return {
+      patch: patchFromText('credits', `${match[1]}:${match[2]?.replace(/ credits?$/i, '')}`),
+    };
   } catch (error) {
     if (error instanceof AppError) return { message: t('credentials.problems.credits') };
     throw error;

@@ -41,16 +41,22 @@ export function fieldText(values: CredentialPatch, field: FieldName, format: For
     case 'hours':
       return values.hours == null ? '' : format.number(values.hours);
     case 'progress':
-      return values.progress == null ? '' : t('credentials.columns.percent', { count: values.progress });
+      return values.progress == null
+        ? ''
+        : t('credentials.columns.percent', { count: values.progress });
     case 'leadDays':
       return values.leadDays == null ? '' : format.days(values.leadDays);
     case 'pinned':
     case 'neverExpires':
       return t(values[field] === true ? 'common.yes' : 'common.no');
     case 'verifiedTrack':
-      return values.verifiedTrack == null ? '' : t(values.verifiedTrack ? 'common.yes' : 'common.no');
+      return values.verifiedTrack == null
+        ? ''
+        : t(values.verifiedTrack ? 'common.yes' : 'common.no');
     case 'quality':
-      return (values.quality ?? []).map((signal) => t(`common.qualitySignals.${signal}`)).join(', ');
+      return (values.quality ?? [])
+        .map((signal) => t(`common.qualitySignals.${signal}`))
+        .join(', ');
     case 'skills':
     case 'tags':
       return (values[field] ?? []).join(', ');
@@ -70,11 +76,17 @@ export function fieldValues(credential: Credential): CredentialPatch {
 const LONGEST_SAID = 60;
 
 /** What a toast says of a saved field. */
-export function saidOf(credential: Credential, field: FieldName, patch: CredentialPatch, format: Format): string {
+export function saidOf(
+  credential: Credential,
+  field: FieldName,
+  patch: CredentialPatch,
+  format: Format,
+): string {
   const label = fieldLabel(field);
   const title = patch.title ?? credential.title;
   const value = fieldText(patch, field, format);
   if (value === '') return t('credentials.fields.cleared', { field: label, title });
-  if (field === 'title' || value.length > LONGEST_SAID) return t('credentials.fields.changedPlain', { field: label, title });
+  if (field === 'title' || value.length > LONGEST_SAID)
+    return t('credentials.fields.changedPlain', { field: label, title });
   return t('credentials.fields.changed', { field: label, title, value });
 }

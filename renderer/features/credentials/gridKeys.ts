@@ -19,7 +19,12 @@ type Keyed = Pick<
   'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'preventDefault' | 'stopPropagation'
 >;
 
-type Where = Readonly<{ cursor: number; count: number; item: ListItem | undefined; rowsPerPage: number }>;
+type Where = Readonly<{
+  cursor: number;
+  count: number;
+  item: ListItem | undefined;
+  rowsPerPage: number;
+}>;
 
 /** Does what a key pressed in the list means; a key that means nothing here is left alone. */
 export function pressInGrid(event: Keyed, where: Where, actions: GridActions): void {
@@ -31,7 +36,11 @@ export function pressInGrid(event: Keyed, where: Where, actions: GridActions): v
   event.stopPropagation();
 }
 
-function pressedWithMod(event: Keyed, { cursor, count, item }: Where, actions: GridActions): boolean {
+function pressedWithMod(
+  event: Keyed,
+  { cursor, count, item }: Where,
+  actions: GridActions,
+): boolean {
   const { key } = event;
   if (key.toLowerCase() === 'a') actions.selectAll();
   else if (key === ' ' && item?.type === 'row') actions.toggle(cursor);
@@ -59,7 +68,11 @@ function pressedAlone(event: Keyed, where: Where, actions: GridActions): boolean
   return true;
 }
 
-function pressedOnGroup(key: string, group: Extract<ListItem, { type: 'group' }>, actions: GridActions): boolean {
+function pressedOnGroup(
+  key: string,
+  group: Extract<ListItem, { type: 'group' }>,
+  actions: GridActions,
+): boolean {
   if (key === 'Enter' || key === ' ') actions.fold(group.key, !group.folded);
   else if (key === 'ArrowLeft') actions.fold(group.key, true);
   else if (key === 'ArrowRight') actions.fold(group.key, false);

@@ -21,7 +21,11 @@ const statusOrder: readonly Status[] = [
 const NOTHING = '';
 
 /** Rows under headings, in the groups' own order; folded groups show their heading only. */
-export function groupRows(rows: readonly Row[], by: GroupBy, folded: ReadonlySet<string>): ListItem[] {
+export function groupRows(
+  rows: readonly Row[],
+  by: GroupBy,
+  folded: ReadonlySet<string>,
+): ListItem[] {
   const groups = Map.groupBy(rows, (row) => row[by] ?? NOTHING);
   return [...groups]
     .toSorted(([a], [b]) => compareGroups(by, a, b))
@@ -33,7 +37,9 @@ export function groupRows(rows: readonly Row[], by: GroupBy, folded: ReadonlySet
         count: members.length,
         folded: folded.has(key),
       };
-      return folded.has(key) ? [heading] : [heading, ...members.map((row): ListItem => ({ type: 'row', row }))];
+      return folded.has(key)
+        ? [heading]
+        : [heading, ...members.map((row): ListItem => ({ type: 'row', row }))];
     });
 }
 
@@ -50,5 +56,7 @@ function groupName(by: GroupBy, row: Row | undefined, key: string): string {
   if (row !== undefined && by === 'kind') return t(`common.kindGroups.${row.kind}`);
   if (row !== undefined && by === 'status') return t(`common.statuses.${row.status}`);
   if (key !== NOTHING) return key;
-  return t(by === 'issuer' ? 'credentials.group.withoutIssuer' : 'credentials.group.withoutPlatform');
+  return t(
+    by === 'issuer' ? 'credentials.group.withoutIssuer' : 'credentials.group.withoutPlatform',
+  );
 }

@@ -67,7 +67,11 @@ export function namedIds(changes: readonly Change[]): string[] {
 }
 
 /** Field by field, what stood there before and what stands there since. */
-export function linesOf(change: Change, names: ReadonlyMap<string, string>, format: Format): HistoryLine[] {
+export function linesOf(
+  change: Change,
+  names: ReadonlyMap<string, string>,
+  format: Format,
+): HistoryLine[] {
   const before = cellsOf(change, 'before');
   const after = cellsOf(change, 'after');
   const fields = new Set(change.fields.flatMap(({ name }) => fieldOfColumn[name] ?? []));
@@ -84,7 +88,12 @@ function cellsOf(change: Change, side: 'before' | 'after'): Cells {
 }
 
 /** One field out of its columns; a part that did not change is only on record where the other did. */
-function valuesOf(field: FieldName, cells: Cells, other: Cells, names: ReadonlyMap<string, string>): CredentialPatch {
+function valuesOf(
+  field: FieldName,
+  cells: Cells,
+  other: Cells,
+  names: ReadonlyMap<string, string>,
+): CredentialPatch {
   const amount = (minor: unknown, currency: unknown) =>
     minor == null ? null : { amount: minor, currency: currency ?? other['cost_currency'] };
   switch (field) {
@@ -93,7 +102,9 @@ function valuesOf(field: FieldName, cells: Cells, other: Cells, names: ReadonlyM
     case 'platform':
       return parsed(field, nameOf(cells['platform_id'], names));
     case 'expires':
-      return cells['never_expires'] === 1 ? { neverExpires: true } : parsed(field, cells['expires'] ?? null);
+      return cells['never_expires'] === 1
+        ? { neverExpires: true }
+        : parsed(field, cells['expires'] ?? null);
     case 'cost':
       return parsed(field, amount(cells['cost_minor'], cells['cost_currency']));
     case 'credits':
@@ -139,7 +150,11 @@ function storyLines(before: Cells, after: Cells): HistoryLine[] {
   const [was, is] = [storyOf(before['story']), storyOf(after['story'])];
   return storyParts
     .filter((part) => was[part] !== is[part])
-    .map((part) => ({ label: t(`common.fields.${part}`), before: was[part] ?? '', after: is[part] ?? '' }));
+    .map((part) => ({
+      label: t(`common.fields.${part}`),
+      before: was[part] ?? '',
+      after: is[part] ?? '',
+    }));
 }
 
 function storyOf(text: unknown): Readonly<Record<string, string>> {

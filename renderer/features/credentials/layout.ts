@@ -50,7 +50,9 @@ const VIEWS_KEY = 'laurel-credentials-views';
 
 /** How this window draws the list; kept from one start to the next. */
 export const layoutStore = createStore<Layout>(stored(LAYOUT_KEY, layoutSchema, usualLayout));
-export const viewsStore = createStore<readonly SavedView[]>(stored(VIEWS_KEY, z.array(viewSchema), []));
+export const viewsStore = createStore<readonly SavedView[]>(
+  stored(VIEWS_KEY, z.array(viewSchema), []),
+);
 
 export function changeLayout(change: Partial<Layout>): void {
   const next = { ...layoutStore.get(), ...change };

@@ -36,6 +36,9 @@ export type ListItems = Readonly<{
   indexOf: (id: string) => number;
 }>;
 
+/** Id of a line's element, by which the grid names where the keyboard is. */
+export const lineId = (id: string): string => `line-${id}`;
+
 /** The row at `index` of columns that the engine sent, or undefined past their end. */
 export function rowAt(columns: CredentialRowColumns, index: number): Row | undefined {
   const id = columns.id[index];

@@ -9,7 +9,7 @@ import { layoutStore } from './layout.ts';
 import { everythingSelected, nothingSelected, type Selection } from './selection.ts';
 import { useCursor } from './useCursor.ts';
 import { useFilters } from './useFilters.ts';
-import { useList, type ListQuery } from './useList.ts';
+import { useList, useTotal, type ListQuery } from './useList.ts';
 import { useSelection } from './useSelection.ts';
 
 type Refs = Readonly<{
@@ -30,8 +30,14 @@ export function useCredentialList({ gridRef, paneRef }: Refs) {
     [filters.filter, sort, descending, asOf],
   );
   const items = useList(query, group, folded);
+  const everything = useMemo<ListQuery>(() => ({ ...query, filter: {} }), [query]);
+  const counted = useTotal(everything, filters.isSet);
   const filterKey = JSON.stringify(filters.filter);
-  const { index: cursor, moveTo } = useCursor(items, openId, JSON.stringify([filterKey, sort, descending, group]));
+  const { index: cursor, moveTo } = useCursor(
+    items,
+    openId,
+    JSON.stringify([filterKey, sort, descending, group]),
+  );
   const picked = useSelection(items, query, filterKey);
   const { selection, setSelection } = picked;
   const pane = usePane({ gridRef, paneRef });
@@ -91,12 +97,18 @@ export function useCredentialList({ gridRef, paneRef }: Refs) {
   const onKeyDown = (event: React.KeyboardEvent, rowsPerPage: number) => {
     // Buttons and handles in the head have keys of their own.
     if (event.target !== event.currentTarget) return;
-    pressInGrid(event, { cursor, count: items.count, item: items.itemAt(cursor), rowsPerPage }, actions);
+    pressInGrid(
+      event,
+      { cursor, count: items.count, item: items.itemAt(cursor), rowsPerPage },
+      actions,
+    );
   };
   useArrowsIntoList(gridRef);
 
   return {
     items,
+    /** Credentials outside the trash, whatever the filter; undefined until counted. */
+    total: filters.isSet ? counted : items.total,
     filters,
     cursor,
     selection,
@@ -175,8 +187,10 @@ function useArrowsIntoList(gridRef: Refs['gridRef']): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event;
-      if (event.key !== 'ArrowDown' || event.defaultPrevented || !(target instanceof HTMLElement)) return;
-      if (target !== document.body && target.id !== searchFieldId && target.id !== 'content') return;
+      if (event.key !== 'ArrowDown' || event.defaultPrevented || !(target instanceof HTMLElement))
+        return;
+      if (target !== document.body && target.id !== searchFieldId && target.id !== 'content')
+        return;
       event.preventDefault();
       gridRef.current?.focus();
     };

@@ -68,29 +68,49 @@ function filterOf({ q, ...facets }: ViewFilter): CredentialFilter {
   return { ...facets, ...(query === '' ? {} : { query }) };
 }
 
-/** What each facet offers, with how many credentials of the portfolio have it. */
-export function useFacetOptions(): Readonly<Record<FacetName, readonly FacetOption[]>> {
+/**
+ * What a facet offers, with how many credentials of the portfolio have it; undefined until read.
+ * Counting them takes a while in a large portfolio, so only an open chip asks.
+ */
+export function useFacetOptions(
+  facet: FacetName,
+  enabled: boolean,
+): readonly FacetOption[] | undefined {
   const { asOf } = useAsOf();
-  const { data: facets } = useProcedure('credentials.facets', {});
-  const { data: statuses } = useProcedure('credentials.statusCounts', { asOf }, { keepPrevious: true });
+  const ofStatus = facet === 'status';
+  const { data: facets } = useProcedure(
+    'credentials.facets',
+    {},
+    { enabled: enabled && !ofStatus },
+  );
+  const { data: statuses } = useProcedure(
+    'credentials.statusCounts',
+    { asOf },
+    { enabled: enabled && ofStatus },
+  );
   return useMemo(() => {
+    if ((ofStatus ? statuses : facets) === undefined) return undefined;
     const named = (options: readonly Readonly<{ name: string; count: number }>[] = []) =>
       options.map(({ name, count }) => ({ value: name, label: name, count }));
     const kindCounts = new Map(facets?.kinds.map(({ name, count }) => [name, count]));
     const inUse = ({ count }: FacetOption) => count > 0;
-    return {
-      status: statusSchema.options
-        .map((value) => ({ value, label: statusWord(value), count: statuses?.counts[value] ?? 0 }))
-        .filter(inUse),
-      kind: kinds
-        .map((value) => ({ value, label: kindWord(value), count: kindCounts.get(value) ?? 0 }))
-        .filter(inUse),
-      issuer: named(facets?.issuers),
-      platform: named(facets?.platforms),
-      skill: named(facets?.skills),
-      tag: named(facets?.tags),
-    };
-  }, [facets, statuses]);
+    switch (facet) {
+      case 'status':
+        return statusSchema.options
+          .map((value) => ({
+            value,
+            label: statusWord(value),
+            count: statuses?.counts[value] ?? 0,
+          }))
+          .filter(inUse);
+      case 'kind':
+        return kinds
+          .map((value) => ({ value, label: kindWord(value), count: kindCounts.get(value) ?? 0 }))
+          .filter(inUse);
+      default:
+        return named(facets?.[`${facet}s`]);
+    }
+  }, [facet, ofStatus, facets, statuses]);
 }
 
 const statusWord = (status: Status): string => t(`common.statuses.${status}`);
@@ -99,12 +119,14 @@ const kindWord = (kind: Kind): string => t(`common.kinds.${kind}`);
 /** What is held, be it about to lapse or past its end with a way back. */
 export const heldStatuses: readonly Status[] = ['active', 'expiring', 'grace', 'suspended'];
 
-/** The chosen values in words, as a chip says them: "held, in progress", "Google, Meta +3". */
+/** The chosen values in words, as a chip says them: "held, in progress", "Google +3". */
 export function chosenWords(facet: FacetName, values: readonly string[]): string {
   const words =
     facet === 'status' ? statusWords(values) : facet === 'kind' ? values.map(kindLabel) : values;
-  const joined = words.slice(0, 2).join(', ');
-  const rest = words.length - 2;
+  // Statuses are short words; the names of the other facets may each fill a chip.
+  const shown = facet === 'status' ? 2 : 1;
+  const joined = words.slice(0, shown).join(', ');
+  const rest = words.length - shown;
   return rest <= 0 ? joined : t('credentials.filters.more', { values: joined, count: rest });
 }
 

@@ -27,7 +27,11 @@ type List = ListItems &
   }>;
 
 /** The list in pages as it is scrolled, or wholly and in groups. */
-export function useList(query: ListQuery, group: GroupBy | null, folded: ReadonlySet<string>): List {
+export function useList(
+  query: ListQuery,
+  group: GroupBy | null,
+  folded: ReadonlySet<string>,
+): List {
   const paged = usePages(query, group === null);
   const grouped = useGroups(query, group, folded);
   return group === null ? paged : { ...grouped, onVisible: paged.onVisible };
@@ -35,12 +39,20 @@ export function useList(query: ListQuery, group: GroupBy | null, folded: Readonl
 
 function usePages(query: ListQuery, enabled: boolean): List {
   const [span, setSpan] = useState<readonly [number, number]>([0, 0]);
-  const first = useProcedure('credentials.rows', pageInput(query, 0), { enabled, keepPrevious: true });
+  const first = useProcedure('credentials.rows', pageInput(query, 0), {
+    enabled,
+    keepPrevious: true,
+  });
+  const whole = first.data === undefined || first.data.columns.id.length < PAGE;
+  const counted = useTotal(query, enabled && !whole);
   const wanted = enabled ? pagesBetween(...span).filter((page) => page > 0) : [];
   const others = useQueries({
     queries: wanted.map((page) => {
       const input = pageInput(query, page);
-      return { queryKey: ['credentials.rows', input], queryFn: () => call('credentials.rows', input) };
+      return {
+        queryKey: ['credentials.rows', input],
+        queryFn: () => call('credentials.rows', input),
+      };
     }),
   });
 
@@ -51,9 +63,10 @@ function usePages(query: ListQuery, enabled: boolean): List {
 
   const pages = new Map([[0, first.data?.columns]]);
   for (const [place, page] of wanted.entries()) pages.set(page, others[place]?.data?.columns);
-  const total = first.data?.total ?? undefined;
+  // Counting a large list takes longer than reading its first page, which does not wait for it.
+  const total = whole ? first.data?.columns.id.length : counted;
   return {
-    count: total ?? 0,
+    count: total ?? first.data?.columns.id.length ?? 0,
     total,
     error: first.error,
     onVisible,
@@ -72,6 +85,13 @@ function usePages(query: ListQuery, enabled: boolean): List {
   };
 }
 
+/** How many credentials a query matches; undefined until counted. */
+export function useTotal(query: ListQuery, enabled: boolean): number | undefined {
+  const input = { ...query, limit: 1, withTotal: true };
+  const { data } = useProcedure('credentials.rows', input, { enabled, keepPrevious: true });
+  return data?.total ?? undefined;
+}
+
 type Grouped = ListItems & Readonly<{ error: Error | null }>;
 
 function useGroups(query: ListQuery, group: GroupBy | null, folded: ReadonlySet<string>): Grouped {
@@ -86,7 +106,12 @@ function useGroups(query: ListQuery, group: GroupBy | null, folded: ReadonlySet<
     [rows, group, folded],
   );
   const places = useMemo(
-    () => new Map(items.flatMap((item, index) => (item.type === 'row' ? [[item.row.id, index] as const] : []))),
+    () =>
+      new Map(
+        items.flatMap((item, index) =>
+          item.type === 'row' ? [[item.row.id, index] as const] : [],
+        ),
+      ),
     [items],
   );
   return {
@@ -134,7 +159,7 @@ const readPage = (query: ListQuery, after: string | null) =>
   call('credentials.rows', { ...query, limit: LARGEST_PAGE, after });
 
 function pageInput(query: ListQuery, page: number): ProcedureInput<'credentials.rows'> {
-  return { ...query, limit: PAGE, offset: page * PAGE, withTotal: page === 0 };
+  return { ...query, limit: PAGE, offset: page * PAGE };
 }
 
 function pagesBetween(first: number, last: number): number[] {

@@ -17,7 +17,11 @@ export type SelectionTools = Readonly<{
 }>;
 
 /** What is selected in the list; another filter or search selects nothing. */
-export function useSelection(items: ListItems, query: ListQuery, filterKey: string): SelectionTools {
+export function useSelection(
+  items: ListItems,
+  query: ListQuery,
+  filterKey: string,
+): SelectionTools {
   const [selection, setSelection] = useState(nothingSelected);
   const anchor = useRef(0);
   useEffect(() => setSelection(nothingSelected), [filterKey]);

@@ -5,7 +5,6 @@ export const credentials = {
   paneLoading: 'Details',
   loadFailed: 'The list could not be read. {{reason}}',
   count: '{{shown}} of {{total}}',
-  countAll: '{{total}}',
   openFor: 'Select {{title}}',
   none: {
     title: 'No credentials yet',
@@ -29,7 +28,6 @@ export const credentials = {
     daysLeft: 'Days left',
     progress: 'Done so far',
     choose: 'Columns',
-    shown: 'Columns shown',
     reset: 'Back to the usual columns',
     width: 'Width of {{column}}',
     percent: '{{count}}%',
@@ -47,7 +45,6 @@ export const credentials = {
     none: 'No groups',
     withoutIssuer: 'No issuer',
     withoutPlatform: 'No platform',
-    fold: '{{name}}, {{shown}}',
   },
   views: {
     choose: 'View: {{name}}',
@@ -85,8 +82,10 @@ export const credentials = {
   },
   bulk: {
     bar: 'Selected credentials',
-    selected_one: '{{count}} selected',
-    selected_other: '{{count}} selected',
+    selected_one: '{{shown}} selected',
+    selected_other: '{{shown}} selected',
+    changing_one: 'Changing {{shown}}',
+    changing_other: 'Changing {{shown}}',
     addTag: 'Add tag',
     tag: 'Tag',
     add_one: 'Add to {{count}}',
@@ -135,7 +134,7 @@ export const credentials = {
     starts: 'from {{day}}',
     noExpiry: 'does not expire',
   },
-  tabs: { overview: 'Overview', story: 'Story', history: 'History' },
+  tabs: { overview: 'Overview', cycles: 'Cycles', units: 'Units', story: 'Story', history: 'History' },
   saved: {
     now: 'Saved just now',
     ago: 'Saved {{ago}}',
@@ -149,7 +148,6 @@ export const credentials = {
     show: 'Show empty fields',
     hide: 'Hide empty fields',
     empty: 'Add',
-    emptyNamed: 'empty',
     edit: 'Edit {{field}}',
     copy: 'Copy {{field}}',
     copied: '{{field}} copied',

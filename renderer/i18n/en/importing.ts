@@ -82,6 +82,10 @@ export const importing = {
   columnField: 'Field for the column {{name}}',
   noTitle: 'No column is matched to the title yet.',
   noIssuer: 'No column is matched to the issuer yet.',
+  issuerForAll: 'One issuer for all rows',
+  useForAll: 'Use it for all',
+  inRows_one: '{{label}}, {{count, number}} row',
+  inRows_other: '{{label}}, all {{count, number}} rows',
   matchColumns: 'Match the columns',
   encodingTitle: 'Which of these reads right?',
   encodingText:

@@ -4,6 +4,7 @@ export const shell = {
     today: 'Today',
     credentials: 'Credentials',
     timeline: 'Timeline',
+    renewals: 'Renewals',
     share: 'Share',
     importing: 'Import',
     trash: 'Trash',

@@ -143,6 +143,22 @@ test('our own export comes back as it was, guarded cells included', async () => 
   expect(after).toMatchObject({ ...same, issuer: { name: '+Plus; Minus' } });
 });
 
+test('a policy that is known decides on the expiry, one that is not keeps no row out', async () => {
+  using engine = openTestEngine();
+  const csv =
+    'Title,Issuer,Issued,policyId\nPMP,PMI,2024-05-14,pmi-pmp\nOther,PMI,2024-05-14,somewhere-else\n';
+  const { rows } = await engine.call('imports.preview', inputOf(csv));
+  await engine.call('imports.commit', inputOf(csv));
+  const items = await stored(engine);
+
+  expect(rows[1]?.warnings).toEqual([expect.stringContaining('somewhere-else')]);
+  expect(items.find(({ title }) => title === 'PMP')).toMatchObject({
+    policyId: 'pmi-pmp',
+    expiresComputed: '2027-05-14',
+  });
+  expect(items.find(({ title }) => title === 'Other')).toMatchObject({ policyId: null });
+});
+
 test('progress is told while many rows are written', async () => {
   using engine = openTestEngine();
   const told: number[] = [];

@@ -146,7 +146,9 @@ test('after a failed download today the stand-in is taken without another attemp
   mirror.once('request', () => (requests += 1));
 
   const runtime = await resolveElectron({
-    ...{ root, cache, ...LINUX },
+    root,
+    cache,
+    ...LINUX,
     env: { ELECTRON_MIRROR: reachable },
   });
 

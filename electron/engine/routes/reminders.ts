@@ -1,0 +1,15 @@
+import type { reminderProcedures } from '#shared/procedures/reminders.ts';
+import type { EngineParts } from '../parts.ts';
+import type { Handlers } from './bind.ts';
+
+/** Routes of reminders. */
+export function reminderRoutes({ reminders }: EngineParts): Handlers<keyof typeof reminderProcedures> {
+  return {
+    'reminders.due': ({ asOf }) => ({ asOf, reminders: reminders.due(asOf) }),
+    'reminders.deliver': ({ day, minute }) => reminders.deliver(day, minute),
+    'reminders.mark': (input) => ({ marked: reminders.mark(input) }),
+    'reminders.preview': ({ asOf, months }) => reminders.preview(asOf, months),
+    'reminders.settings': () => reminders.settings(),
+    'reminders.setSettings': (changes) => reminders.setSettings(changes),
+  };
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { NewCredential } from '#shared/domain/credential.ts';
+import { partialDateSchema } from '#shared/domain/partialDate.ts';
+import { addDays, plainDateSchema } from '#shared/domain/plainDate.ts';
+import { aCredential, openTestEngine, TODAY, type TestEngine } from '../../support/engine.ts';
+
+const date = (text: string) => partialDateSchema.parse(text);
+const add = (engine: TestEngine, fields: Partial<NewCredential>) =>
+  engine.call('credentials.create', { fields: aCredential(fields), asOf: TODAY });
+const kinds = async (engine: TestEngine, asOf = TODAY) =>
+  (await engine.call('reminders.due', { asOf })).reminders.map(({ kind }) => kind);
+
+test('what expires, a target date and a lagging ledger are told, once until they change', async () => {
+  using engine = openTestEngine();
+  await add(engine, { title: 'Azure', issued: date('2025-12-11'), expires: date('2026-12-11') });
+  await add(engine, { title: 'SC3x', lifecycle: 'in-progress', target: date('2026-11-28') });
+  await add(engine, { title: 'PMP', policyId: 'pmi-pmp', issued: date('2024-05-14') });
+  expect((await kinds(engine)).toSorted()).toEqual(['ce-behind-pace', 'expires', 'expires', 'target-date']);
+
+  const { notice } = await engine.call('reminders.deliver', { day: TODAY, minute: 600 });
+  expect(notice).toMatchObject({ title: 'You have 4 reminders' });
+  expect(await engine.call('reminders.deliver', { day: TODAY, minute: 1380 })).toMatchObject({ notice: null, waiting: 4 });
+  const keys = notice?.reminders.map(({ key }) => key) ?? [];
+  await engine.call('reminders.mark', { keys, state: 'shown', today: TODAY });
+  expect(await kinds(engine)).toEqual([]);
+  // Marks are not a change to take back.
+  expect((await engine.call('history.state', {})).undo?.label).toBe('Added PMP');
+  // The next step of the same ladder is another reminder.
+  expect(await kinds(engine, addDays(TODAY, 4))).toContain('expires');
+});
+
+test('a snoozed one comes back on its day; a dismissed one does not; a bad key is refused', async () => {
+  using engine = openTestEngine();
+  await add(engine, { title: 'SC3x', lifecycle: 'in-progress', target: date('2026-12-20') });
+  const [reminder] = (await engine.call('reminders.due', { asOf: TODAY })).reminders;
+  const mark = (state: 'snoozed' | 'dismissed', until = addDays(TODAY, 2)) =>
+    engine.call('reminders.mark', { keys: [reminder?.key ?? ''], state, until, today: TODAY });
+  await mark('snoozed');
+  expect(await kinds(engine, addDays(TODAY, 1))).toEqual([]);
+  expect(await kinds(engine, addDays(TODAY, 2))).toEqual(['target-date']);
+  await mark('dismissed');
+  expect(await kinds(engine, addDays(TODAY, 2))).toEqual([]);
+  await expect(mark('snoozed', TODAY)).rejects.toMatchObject({ code: 'invalid_date' });
+  await expect(engine.call('reminders.mark', { keys: ['nonsense'], state: 'done', today: TODAY })).rejects.toMatchObject({ code: 'invalid_input' });
+});
+
+test('a kind that is switched off keeps still, and the preview shows the year ahead', async () => {
+  using engine = openTestEngine();
+  await add(engine, { title: 'Azure', issued: date('2026-06-11'), expires: date('2027-06-11') });
+  const days = await engine.call('reminders.preview', { asOf: TODAY });
+  expect(days.map(({ day }) => day)).toContain(plainDateSchema.parse('2027-06-11'));
+  const settings = await engine.call('reminders.settings', {});
+  await engine.call('reminders.setSettings', { kinds: { ...settings.kinds, expires: { isOn: false, offsets: [7] } } });
+  expect(await engine.call('reminders.preview', { asOf: TODAY })).toEqual([]);
+});
+
+test('what has been renewed, trashed or undone is no longer told', async () => {
+  using engine = openTestEngine();
+  const { id } = await add(engine, { title: 'A+', policyId: 'comptia-aplus', issued: date('2024-01-18') });
+  expect(await kinds(engine)).toContain('expires');
+  await engine.call('renewals.renew', { id, on: TODAY, asOf: TODAY });
+  expect(await kinds(engine)).not.toContain('expires');
+  await engine.call('history.undo', {});
+  await engine.call('credentials.trash', { ids: [id] });
+  expect(await kinds(engine)).toEqual([]);
+});
