@@ -46,6 +46,8 @@ export const portfolioProcedures = {
       schemaVersion: z.int(),
       sample: z.boolean(),
       credentials: z.int(),
+      /** Credentials in the trash: a portfolio with some is not a new one. */
+      trashed: z.int(),
       bytes: z.int(),
       notices: z.array(z.string()),
     }),

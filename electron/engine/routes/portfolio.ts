@@ -13,13 +13,14 @@ export function portfolioRoutes(parts: EngineParts): Handlers<Names> {
 
   return {
     'portfolio.info': () => {
-      const { credentials, bytes } = health.counts();
+      const { credentials, trashed, bytes } = health.counts();
       return {
         folder: parts.folder,
         version: parts.version,
         schemaVersion: parts.schemaVersion,
         sample: demo.isSample(),
         credentials,
+        trashed,
         bytes,
         notices: [...parts.notices],
       };

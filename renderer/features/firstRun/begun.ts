@@ -16,7 +16,7 @@ type Info = ProcedureOutput<'portfolio.info'>;
 export function useBegun(info: Info | undefined): boolean | undefined {
   const folder = begunFolder.use();
   if (info === undefined) return folder === null ? undefined : true;
-  return info.credentials > 0 || info.sample || folder === info.folder;
+  return info.credentials + info.trashed > 0 || info.sample || folder === info.folder;
 }
 
 /** Remembers that a door was chosen for this portfolio. */

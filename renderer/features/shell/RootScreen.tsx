@@ -1,10 +1,11 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { engineState } from '../../client.ts';
 import { t } from '../../i18n/index.ts';
 import { useProcedure } from '../../query.ts';
 import { useSettled } from '../../ui/settled.ts';
 import { useBegun } from '../firstRun/begun.ts';
+import { renewalDialog } from '../renewals/dialogs.ts';
 import { closeOverlay, overlay } from './overlays.ts';
 import classes from './RootScreen.module.css';
 import { SampleBanner } from './SampleBanner.tsx';
@@ -21,9 +22,12 @@ const FirstRunScreen = lazy(async () => ({
   default: (await import('../firstRun/Screen.tsx')).FirstRunScreen,
 }));
 const OpenFailed = lazy(async () => ({ default: (await import('./OpenFailed.tsx')).OpenFailed }));
-const Palette = lazy(async () => ({ default: (await import('../palette/Palette.tsx')).Palette }));
-const QuickAdd = lazy(async () => ({
-  default: (await import('../quickAdd/QuickAdd.tsx')).QuickAdd,
+const loadPalette = () => import('../palette/Palette.tsx');
+const loadQuickAdd = () => import('../quickAdd/QuickAdd.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+const QuickAdd = lazy(async () => ({ default: (await loadQuickAdd()).QuickAdd }));
+const RenewalDialogs = lazy(async () => ({
+  default: (await import('../renewals/RenewalDialogs.tsx')).RenewalDialogs,
 }));
 const Toasts = lazy(async () => ({ default: (await import('./Toasts.tsx')).Toasts }));
 const ShortcutList = lazy(async () => ({
@@ -95,13 +99,19 @@ function RestartNotice() {
 
 function Overlays() {
   const open = overlay.use();
+  const renewing = renewalDialog.use();
   const settled = useSettled();
   useShellKeys();
+  useEffect(() => {
+    // Whoever types right after the shortcut must not lose the first letters to a chunk's loading.
+    if (settled) void Promise.all([loadPalette(), loadQuickAdd()]);
+  }, [settled]);
   return (
     <Suspense>
       {open === 'palette' && <Palette />}
       {open === 'quickAdd' && <QuickAdd />}
       {open === 'shortcuts' && <ShortcutList onClose={() => closeOverlay()} />}
+      {renewing !== null && <RenewalDialogs />}
       {settled && <Toasts />}
       {settled && <DropAnywhere />}
     </Suspense>

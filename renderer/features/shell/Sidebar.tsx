@@ -10,6 +10,7 @@ import { t } from '../../i18n/index.ts';
 import { useProcedure } from '../../query.ts';
 import { keysText } from '../../ui/keys.tsx';
 import { Tip } from '../../ui/Tip.tsx';
+import { useRenewalsDue } from '../renewals/useRenewalsDue.ts';
 import { screens, type ScreenEntry } from './screens.ts';
 import classes from './Sidebar.module.css';
 import { toggleSidebar, useSidebarState } from './sidebarState.ts';
@@ -19,6 +20,8 @@ export function Sidebar() {
   const { collapsed, narrow } = useSidebarState();
   const { data: due } = useProcedure('credentials.due', { asOf }, { keepPrevious: true });
   const attention = due?.items.length ?? 0;
+  const renewals = useRenewalsDue();
+  const counts: Partial<Record<ScreenEntry['name'], number>> = { today: attention, renewals };
   const items = (at: ScreenEntry['at']) => (
     <ul className={classes.items}>
       {screens
@@ -28,7 +31,7 @@ export function Sidebar() {
             <SidebarItem
               screen={screen}
               collapsed={collapsed}
-              count={screen.name === 'today' ? attention : 0}
+              count={counts[screen.name] ?? 0}
             />
           </li>
         ))}

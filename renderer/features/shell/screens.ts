@@ -1,6 +1,7 @@
 import {
   IconCertificate,
   IconFileImport,
+  IconRefresh,
   IconSettings,
   IconShare3,
   IconSun,
@@ -10,8 +11,8 @@ import {
 } from '@tabler/icons-react';
 
 export type ScreenEntry = Readonly<{
-  name: 'today' | 'credentials' | 'timeline' | 'share' | 'importing' | 'trash' | 'settings';
-  path: '/today' | '/credentials' | '/timeline' | '/share' | '/import' | '/trash' | '/settings';
+  name: 'today' | 'credentials' | 'timeline' | 'renewals' | 'share' | 'importing' | 'trash' | 'settings';
+  path: '/today' | '/credentials' | '/timeline' | '/renewals' | '/share' | '/import' | '/trash' | '/settings';
   icon: Icon;
   shortcut: string;
   at: 'top' | 'foot';
@@ -28,8 +29,9 @@ export const screens: readonly ScreenEntry[] = [
     at: 'top',
   },
   { name: 'timeline', path: '/timeline', icon: IconTimeline, shortcut: 'mod+3', at: 'top' },
-  { name: 'share', path: '/share', icon: IconShare3, shortcut: 'mod+4', at: 'top' },
-  { name: 'importing', path: '/import', icon: IconFileImport, shortcut: 'mod+5', at: 'foot' },
-  { name: 'trash', path: '/trash', icon: IconTrash, shortcut: 'mod+6', at: 'foot' },
-  { name: 'settings', path: '/settings', icon: IconSettings, shortcut: 'mod+7', at: 'foot' },
+  { name: 'renewals', path: '/renewals', icon: IconRefresh, shortcut: 'mod+4', at: 'top' },
+  { name: 'share', path: '/share', icon: IconShare3, shortcut: 'mod+5', at: 'top' },
+  { name: 'importing', path: '/import', icon: IconFileImport, shortcut: 'mod+6', at: 'foot' },
+  { name: 'trash', path: '/trash', icon: IconTrash, shortcut: 'mod+7', at: 'foot' },
+  { name: 'settings', path: '/settings', icon: IconSettings, shortcut: 'mod+8', at: 'foot' },
 ];

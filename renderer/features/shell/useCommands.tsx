@@ -6,16 +6,18 @@ import {
   IconFolder,
   IconKeyboard,
   IconLayoutSidebar,
+  IconPalette,
   IconPlus,
   IconSearch,
   type Icon,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { settingsSchema } from '#shared/domain/settings.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { askApp } from '../../client.ts';
 import { t } from '../../i18n/index.ts';
-import { redoLatest, undoLatest } from '../../query.ts';
+import { redoLatest, undoLatest, useCommand } from '../../query.ts';
 import { focusSearch } from './focusSearch.ts';
 import { openOverlay, openPalette, openQuickAdd } from './overlays.ts';
 import { screens } from './screens.ts';
@@ -36,6 +38,9 @@ export type Command = Readonly<{
 export function useCommands(): readonly Command[] {
   const navigate = useNavigate();
   const { isToday, setAsOf } = useAsOf();
+  const { mutate: setSettings } = useCommand('settings.set', {
+    done: () => t('settings.changed', { what: t('settings.theme') }),
+  });
   return useMemo(
     () => [
       {
@@ -87,6 +92,12 @@ export function useCommands(): readonly Command[] {
         icon: IconLayoutSidebar,
         run: toggleSidebar,
       },
+      ...settingsSchema.shape.theme.options.map((theme) => ({
+        id: `theme-${theme}`,
+        label: t('palette.theme', { theme: t(`settings.themes.${theme}`) }),
+        icon: IconPalette,
+        run: () => setSettings({ theme }),
+      })),
       {
         id: 'show-folder',
         label: t('palette.showFolder'),
@@ -109,6 +120,6 @@ export function useCommands(): readonly Command[] {
         run: openPalette,
       },
     ],
-    [navigate, isToday, setAsOf],
+    [navigate, isToday, setAsOf, setSettings],
   );
 }
