@@ -108,7 +108,12 @@ async function open(): Promise<void> {
     log.error({ reason }, 'The page ended by itself');
     if (reason !== 'clean-exit' && reason !== 'killed') contents.reload();
   });
-  await contents.loadURL(home);
+  await contents.loadURL(home).catch(unlessReloaded);
+}
+
+/** A load that a reload has overtaken is no failure. */
+function unlessReloaded(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED')) throw error;
 }
 
 async function run(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { toStorageError } from './database.ts';
 import {
   BrokenChainError,
+  type LoggedChange,
   type LoggedOperation,
   type LogPosition,
   type OperationLog,
@@ -68,7 +69,7 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
     'UPDATE operation SET undone_by = ? WHERE seq = ?',
   );
 
-  /** Applies and records one row change; false when the row is so already. */
+  /** Applies and records one row change. @returns the row as JSON; undefined when it is so already */
   const apply = (
     seq: number,
     subject: Subject,
@@ -77,10 +78,10 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
     touched: Set<number>,
   ) => {
     const before = rows.get(subject, id);
-    if (after === null && before === undefined) return false;
+    if (after === null && before === undefined) return undefined;
     const beforeText = before === undefined ? null : JSON.stringify(before);
     const afterText = after === null ? null : JSON.stringify(after);
-    if (beforeText === afterText) return false;
+    if (beforeText === afterText) return undefined;
     if (subject === 'credential') {
       touched.add(Number((before ?? after)?.['seq']));
     } else if (subject === 'issuer' && before !== undefined && before['name'] !== after?.['name']) {
@@ -96,7 +97,7 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
       afterText,
       changeChecksum(subject, id, afterText),
     );
-    return true;
+    return afterText ?? 'null';
   };
 
   const reindex = (touched: ReadonlySet<number>) => {
@@ -177,7 +178,7 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
         const { position } = catchUp();
         const seq = nextSeq.get() ?? 1;
         const at = options.now();
-        const changes: LoggedOperation['changes'] = [];
+        const changes: LoggedChange[] = [];
         const touched = new Set<number>();
         const operation = {
           seq,
@@ -191,8 +192,9 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
         } as const;
         record(operation);
         const change = (subject: Subject, id: string, after: Row | null) => {
-          if (!apply(seq, subject, id, after, touched)) return;
-          changes.push([subject, id, after]);
+          const text = apply(seq, subject, id, after, touched);
+          if (text === undefined) return;
+          changes.push([subject, id, text]);
           touchedSubjects.add(subject);
         };
         const value = work({
@@ -211,7 +213,7 @@ export function createWriter(db: Database, log: OperationLog, options: WriterOpt
           return value;
         }
         reindex(touched);
-        const place = log.append(position, { ...operation, changes });
+        const place = log.append(position, operation, changes);
         try {
           writePosition.run(place.bytes, place.digest);
           commit.run();

@@ -31,6 +31,7 @@ import { createHeldService } from './services/heldService.ts';
 import { createHistoryService } from './services/historyService.ts';
 import { createLedgerService } from './services/ledgerService.ts';
 import { createOverviewService } from './services/overviewService.ts';
+import { createPlannerService } from './services/plannerService.ts';
 import { createPolicyService } from './services/policyService.ts';
 import { createReminderService } from './services/reminderService.ts';
 import { createRenewalService } from './services/renewalService.ts';
@@ -183,6 +184,7 @@ function assemble(
       today,
     }),
     ledgers,
+    planner: createPlannerService({ held, activities: activityRepository }),
     reminders: createReminderService({
       writer,
       reminders: createReminderRepository(db),

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Subject } from './rowStore.ts';
 
 const cellSchema = z.union([z.string(), z.number(), z.null()]);
 const rowSchema = z.record(z.string(), cellSchema);
@@ -28,6 +29,9 @@ const loggedOperationSchema = z.strictObject({
   changes: z.array(z.tuple([z.string(), z.string(), rowSchema.nullable()])),
 });
 export type LoggedOperation = z.infer<typeof loggedOperationSchema>;
+
+/** A change to be logged: subject, id, and the row after it as JSON (`null` when it is gone). */
+export type LoggedChange = readonly [subject: Subject, id: string, row: string];
 
 /** How far a database has taken the log in: bytes from its start, and the chain's last digest. */
 export type LogPosition = Readonly<{ bytes: number; digest: string }>;
@@ -78,8 +82,16 @@ export function openOperationLog(folder: string) {
     size,
 
     /** Appends an operation and waits until it is on the disk. @returns the position behind it */
-    append: (position: LogPosition, operation: LoggedOperation) =>
-      append(position, JSON.stringify(operation)),
+    append: (
+      position: LogPosition,
+      operation: Omit<LoggedOperation, 'changes'>,
+      changes: readonly LoggedChange[],
+    ) => {
+      // The rows are JSON already, from the change log: an import has tens of thousands.
+      const list = changes.map(([subject, id, row]) => `["${subject}",${JSON.stringify(id)},${row}]`);
+      const head = JSON.stringify(operation).slice(0, -1);
+      return append(position, `${head},"changes":[${list.join(',')}]}`);
+    },
 
     /** Begins a new chain behind whatever the file holds, after the old one was found broken. */
     restart: (): LogPosition => {

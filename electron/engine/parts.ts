@@ -14,6 +14,7 @@ import type { DoctorService } from './services/doctorService.ts';
 import type { HistoryService } from './services/historyService.ts';
 import type { LedgerService } from './services/ledgerService.ts';
 import type { OverviewService } from './services/overviewService.ts';
+import type { PlannerService } from './services/plannerService.ts';
 import type { PolicyService } from './services/policyService.ts';
 import type { ReminderService } from './services/reminderService.ts';
 import type { RenewalService } from './services/renewalService.ts';
@@ -42,6 +43,7 @@ export type EngineParts = Readonly<{
   renewals: RenewalService;
   activities: ActivityService;
   ledgers: LedgerService;
+  planner: PlannerService;
   reminders: ReminderService;
   doctor: DoctorService;
   demo: DemoService;

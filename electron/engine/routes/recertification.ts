@@ -2,9 +2,12 @@ import { auditPacket } from '../exporters/auditPacket.ts';
 import type { EngineParts } from '../parts.ts';
 import type { Handlers } from './bind.ts';
 
-type Names = Extract<
-  keyof typeof import('#shared/procedures.ts').procedures,
-  `policies.${string}` | `renewals.${string}` | `activities.${string}` | `ledger.${string}`
+type Names = Exclude<
+  Extract<
+    keyof typeof import('#shared/procedures.ts').procedures,
+    `policies.${string}` | `renewals.${string}` | `activities.${string}` | `ledger.${string}`
+  >,
+  'renewals.load'
 >;
 
 /** Routes of recertification: policies, cycles, activities and ledgers. */

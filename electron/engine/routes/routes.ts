@@ -4,6 +4,7 @@ import { bind, type Handlers, type Route } from './bind.ts';
 import { credentialRoutes } from './credentials.ts';
 import { exportRoutes } from './exports.ts';
 import { importRoutes } from './imports.ts';
+import { plannerRoutes } from './planner.ts';
 import { portfolioRoutes } from './portfolio.ts';
 import { recertificationRoutes } from './recertification.ts';
 import { reminderRoutes } from './reminders.ts';
@@ -14,6 +15,7 @@ export function createRoutes(parts: EngineParts): Record<ProcedureName, Route> {
     ...credentialRoutes(parts),
     ...portfolioRoutes(parts),
     ...recertificationRoutes(parts),
+    ...plannerRoutes(parts),
     ...reminderRoutes(parts),
     ...importRoutes(parts),
     ...exportRoutes(parts),

@@ -1,0 +1,13 @@
+import type { EngineParts } from '../parts.ts';
+import type { Handlers } from './bind.ts';
+
+type Names = keyof typeof import('#shared/procedures/planner.ts').plannerProcedures;
+
+/** Routes of the renewal planner, the allocator and the twelve-month load. */
+export function plannerRoutes({ planner }: EngineParts): Handlers<Names> {
+  return {
+    'planner.plan': ({ until, asOf }) => planner.plan(until, asOf),
+    'planner.allocate': ({ asOf, may }) => planner.allocate(asOf, may),
+    'renewals.load': ({ asOf }) => planner.load(asOf),
+  };
+}
