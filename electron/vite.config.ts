@@ -68,7 +68,11 @@ export default defineConfig({
       emptyOutDir: true,
       // Inlined files would be data: addresses, which only pictures may be.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: at('renderer/index.html') },
+      rolldownOptions: {
+        input: at('renderer/index.html'),
+        // One file, not some thirty small ones, for what every start needs.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   },
 });

@@ -2,12 +2,8 @@ import { z } from 'zod';
 import { AppError } from '#shared/appError.ts';
 import { events, type EngineEvent } from '#shared/events.ts';
 import { appErrorShapeSchema, type AppRequest, type EngineRequest } from '#shared/messages.ts';
-import {
-  procedures,
-  type ProcedureInput,
-  type ProcedureName,
-  type ProcedureOutput,
-} from '#shared/procedures.ts';
+import type { ProcedureInput, ProcedureName, ProcedureOutput } from '#shared/procedures.ts';
+import { parseReply } from './replies.ts';
 
 // The page's content security policy forbids eval, which zod would otherwise probe for.
 z.config({ jitless: true });
@@ -63,15 +59,7 @@ export function call<N extends ProcedureName>(
   const request: EngineRequest = { type: 'call', id, name, input };
   return new Promise((resolve, reject) => {
     pending.set(id, {
-      resolve: (value) => {
-        const parsed = procedures[name].output.safeParse(value);
-        if (!parsed.success) {
-          reject(new AppError('internal', z.prettifyError(parsed.error), { cause: parsed.error }));
-          return;
-        }
-        // The table ties each name to its output; TypeScript loses that tie on indexing.
-        resolve(parsed.data as ProcedureOutput<N>);
-      },
+      resolve: (value) => resolve(parseReply(name, value)),
       reject,
     });
     send(request);

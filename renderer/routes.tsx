@@ -9,8 +9,10 @@ import {
 import { z } from 'zod';
 import { kindSchema } from '#shared/domain/credential.ts';
 import { statusSchema } from '#shared/domain/status.ts';
+import { renewalsSearchSchema, type RenewalsSearch } from './features/renewals/views.ts';
 import { RootScreen } from './features/shell/RootScreen.tsx';
 import { ScreenFailed } from './features/shell/ScreenFailed.tsx';
+import { TodayScreen } from './features/today/Screen.tsx';
 
 const names = z.array(z.string()).optional().catch(undefined);
 
@@ -57,10 +59,25 @@ const credentialsRoute = createRoute({
   ),
 });
 
+const renewalsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/renewals',
+  validateSearch: (search): RenewalsSearch => renewalsSearchSchema.parse(search),
+  component: lazyRouteComponent(() => import('./features/renewals/Screen.tsx'), 'RenewalsScreen'),
+});
+
+/** The first screen comes along with the page. */
+const todayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/today',
+  component: TodayScreen,
+});
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
   credentialsRoute,
-  screen('/today', () => import('./features/today/Screen.tsx'), 'TodayScreen'),
+  renewalsRoute,
+  todayRoute,
   screen('/timeline', () => import('./features/timeline/Screen.tsx'), 'TimelineScreen'),
   screen('/share', () => import('./features/share/Screen.tsx'), 'ShareScreen'),
   screen('/import', () => import('./features/importing/Screen.tsx'), 'ImportingScreen'),

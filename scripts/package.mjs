@@ -22,7 +22,9 @@ await runScript(async () => {
   }
   await ensureBuilt();
   const { status } = await showTool(toolScript('electron-builder'), [
-    ...['build', '--config', 'electron-builder.yml', '--publish', 'never'],
+    'build',
+    '--config=electron-builder.yml',
+    '--publish=never',
     `-c.electronDist=${runtime.distPath}`,
     ...(runtime.version === 'unknown' ? [] : [`-c.electronVersion=${runtime.version}`]),
     ...args,

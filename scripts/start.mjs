@@ -1,7 +1,7 @@
 // @ts-check
 import { join } from 'node:path';
 import { ensureBuilt, outFolder } from './lib/build.mjs';
-import { show } from './lib/command.mjs';
+import { show, statusOf } from './lib/command.mjs';
 import { electronSwitches, hasDisplay } from './lib/display.mjs';
 import { projectEnvironment, ROOT } from './lib/paths.mjs';
 import { prepareTools, prepareWindow } from './lib/prepare.mjs';
@@ -18,7 +18,7 @@ async function startWindow() {
     cwd: ROOT,
     env: projectEnvironment(),
   });
-  return finished.status ?? 0;
+  return statusOf(finished);
 }
 
 /** The main job without a window: what is due, on the sample while the portfolio is empty. */

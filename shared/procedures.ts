@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { credentialProcedures } from '#shared/procedures/credentials.ts';
+import { plannerProcedures } from '#shared/procedures/planner.ts';
 import { portfolioProcedures } from '#shared/procedures/portfolio.ts';
 import { ledgerProcedures } from '#shared/procedures/ledger.ts';
 import { recertificationProcedures } from '#shared/procedures/recertification.ts';
@@ -16,6 +17,7 @@ export const procedures = {
   ...portfolioProcedures,
   ...recertificationProcedures,
   ...ledgerProcedures,
+  ...plannerProcedures,
   ...reminderProcedures,
   ...transferProcedures,
   ...exportProcedures,

@@ -14,6 +14,7 @@ import { openOperationLog, type OperationLog } from './operationLog.ts';
 import type { EngineParts } from './parts.ts';
 import { plainDateSchema } from '#shared/domain/plainDate.ts';
 import { createActivityRepository } from './repositories/activityRepository.ts';
+import { createCalendarRepository } from './repositories/calendarRepository.ts';
 import { createCredentialRepository } from './repositories/credentialRepository.ts';
 import { createCycleRepository } from './repositories/cycleRepository.ts';
 import { createHealthRepository } from './repositories/healthRepository.ts';
@@ -24,6 +25,7 @@ import { createSettingRepository } from './repositories/settingRepository.ts';
 import { createWordRepository } from './repositories/wordRepository.ts';
 import { createRoutes } from './routes/routes.ts';
 import { createActivityService } from './services/activityService.ts';
+import { createCalendarService } from './services/calendarService.ts';
 import { createCredentialService } from './services/credentialService.ts';
 import { createDemoService } from './services/demoService.ts';
 import { createDoctorService } from './services/doctorService.ts';
@@ -154,6 +156,13 @@ function assemble(
     nextPlace: health.nextPlace(),
   });
   const historyService = createHistoryService({ writer, history });
+  const reminders = createReminderService({
+    writer,
+    reminders: createReminderRepository(db),
+    held,
+    ledgers,
+    activities: activityRepository,
+  });
   return {
     folder: options.folder,
     version: options.version,
@@ -185,12 +194,12 @@ function assemble(
     }),
     ledgers,
     planner: createPlannerService({ held, activities: activityRepository }),
-    reminders: createReminderService({
+    reminders,
+    calendar: createCalendarService({
       writer,
-      reminders: createReminderRepository(db),
-      held,
-      ledgers,
-      activities: activityRepository,
+      calendar: createCalendarRepository(db),
+      reminders,
+      now: options.now,
     }),
     doctor: createDoctorService({ writer, history, health, log, blobs }),
     demo: createDemoService({ writer, credentialService, today: options.today }),

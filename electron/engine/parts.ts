@@ -8,6 +8,7 @@ import type { HistoryRepository } from './repositories/historyRepository.ts';
 import type { SettingRepository } from './repositories/settingRepository.ts';
 import type { WordRepository } from './repositories/wordRepository.ts';
 import type { ActivityService } from './services/activityService.ts';
+import type { CalendarService } from './services/calendarService.ts';
 import type { CredentialService } from './services/credentialService.ts';
 import type { DemoService } from './services/demoService.ts';
 import type { DoctorService } from './services/doctorService.ts';
@@ -45,6 +46,7 @@ export type EngineParts = Readonly<{
   ledgers: LedgerService;
   planner: PlannerService;
   reminders: ReminderService;
+  calendar: CalendarService;
   doctor: DoctorService;
   demo: DemoService;
 }>;

@@ -28,8 +28,11 @@ export async function runVitest(project, filters) {
   const reportFile = join(folder, 'report.json');
   const args = [
     toolScript('vitest'),
-    ...['run', '--project', project],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
     ...filters,
   ];
   // Only the end-to-end tests open windows.

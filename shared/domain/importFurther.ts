@@ -146,8 +146,7 @@ export function readFurtherFields(
   // Cells are capped in size, and so is all that few of them can add up to.
   if (unread.length > 0)
     fields['notes'] = [fields['notes'], ...unread].filter(Boolean).join('\n').slice(0, MOST_NOTES);
-  // Each value was parsed by the schema of its own field.
-  return fields as Further;
+  return fields;
 }
 
 const shapes = credentialFieldsSchema.shape;

@@ -38,11 +38,12 @@ export function previewReminders(
   const marksByLadder = Map.groupBy(marks, ({ key }) => ladderOfKey(key));
   const remindersByDay = new Map<PlainDate, Reminder[]>();
 
+  const [from, to] = [toEpochDay(today), toEpochDay(through)];
+  const snoozeDays = snoozedUntil(marks);
   for (const subject of subjects) {
-    const [from, to] = [toEpochDay(today), toEpochDay(through)];
     const rungDays = rungsThrough(subject, settings, to).map(({ on }) => on);
     // Only on these days can anything change for the subject.
-    const days = [from, ...rungDays, ...snoozedUntil(marks)].filter((on) => from <= on && on <= to);
+    const days = [from, ...rungDays, ...snoozeDays].filter((on) => from <= on && on <= to);
     const own = new Map<string, ReminderMark>();
     for (const day of [...new Set(days)].toSorted((a, b) => a - b).map(fromEpochDay)) {
       for (const reminder of remindersDue([subject], settings, day)) {

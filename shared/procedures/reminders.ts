@@ -46,6 +46,17 @@ export const reminderProcedures = {
     input: z.strictObject({ asOf: plainDateSchema, months: z.int().min(1).max(60).default(12) }),
     output: z.array(z.strictObject({ day: plainDateSchema, reminders: z.array(reminderSchema) })),
   },
+  /** Every day to come as a calendar file; a later file updates the entries of an earlier one. */
+  'exports.ics': {
+    input: z.strictObject({ asOf: plainDateSchema }),
+    output: z.strictObject({
+      format: z.literal('ics'),
+      mime: z.string(),
+      text: z.string(),
+      events: z.int(),
+      warnings: z.array(z.string()),
+    }),
+  },
   'reminders.settings': { input: z.strictObject({}), output: reminderSettingsSchema },
   'reminders.setSettings': {
     input: reminderSettingsSchema.partial(),

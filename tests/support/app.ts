@@ -8,6 +8,7 @@ import {
   readlinkSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,10 +17,23 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { createEngine, type Engine } from '../../electron/engine/engine.ts';
 import { systemClock } from '../../electron/engine/systemClock.ts';
+import { electronSwitches } from '../../scripts/lib/display.mjs';
 import { resolveElectron } from '../../scripts/electron-runtime.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCREENS = join(ROOT, 'tests', 'e2e', 'screens');
+
+/**
+ * Playwright calls `__playwright_run` when it has attached. The window waits for that: a page that
+ * commits its first navigation while Playwright attaches is never seen by it, and the launch hangs.
+ */
+const ATTACH = `
+import { app } from 'electron';
+const ready = app.whenReady();
+const attached = new Promise((resolve) => { globalThis.__playwright_run = resolve; });
+app.whenReady = () => attached.then(() => ready);
+await import('./out/main/main.js');
+`;
 
 export type LaurelOptions = Readonly<{
   /** The portfolio's folder; a fresh one by default, gone when the window closes. */
@@ -67,16 +81,12 @@ export async function launchLaurel(options: LaurelOptions = {}): Promise<Laurel>
   const saved = join(work, 'saved');
   for (const path of [home, saved]) mkdirSync(path, { recursive: true });
   const runtime = await resolveElectron();
+  const switches = electronSwitches();
   const app = await _electron.launch({
     timeout: 40_000,
+    chromiumSandbox: !switches.includes('--no-sandbox'),
     executablePath: options.through?.(runtime.executablePath) ?? runtime.executablePath,
-    args: [
-      appFolder(work, options),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      `--data=${folder}`,
-      ...(options.args ?? []),
-    ],
+    args: [appFolder(work, options), ...switches, `--data=${folder}`, ...(options.args ?? [])],
     env: {
       ...environment(),
       XDG_CONFIG_HOME: home,
@@ -85,6 +95,7 @@ export async function launchLaurel(options: LaurelOptions = {}): Promise<Laurel>
     },
   });
   const page = await app.firstWindow();
+  await page.waitForURL(/^app:/);
   if (options.colorScheme !== undefined)
     await page.emulateMedia({ colorScheme: options.colorScheme });
   if (options.size !== undefined) await resize(app, options.size);
@@ -115,16 +126,17 @@ export async function launchLaurel(options: LaurelOptions = {}): Promise<Laurel>
   };
 }
 
-/** The project itself, or a copy of it with another build or page in place. */
+/** A copy of the built application, with another page in place when one is given. */
 function appFolder(work: string, { out, renderer }: LaurelOptions): string {
   const build = out ?? process.env['LAUREL_OUT'] ?? join(ROOT, 'out');
-  if (build === join(ROOT, 'out') && renderer === undefined) return ROOT;
   const copy = join(work, 'app');
   for (const part of ['main', 'preload'])
     cpSync(join(build, part), join(copy, 'out', part), { recursive: true });
   cpSync(renderer ?? join(build, 'renderer'), join(copy, 'out', 'renderer'), { recursive: true });
-  cpSync(join(ROOT, 'package.json'), join(copy, 'package.json'));
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  const description: object = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...description, main: 'attach.mjs' }));
+  writeFileSync(join(copy, 'attach.mjs'), ATTACH);
   return copy;
 }
 

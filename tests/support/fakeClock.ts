@@ -33,7 +33,10 @@ export function createFakeClock(zone: string, start: number): FakeClock {
 /** What clocks in a zone show at an instant, by the zone's own rules. */
 export function wallClockAt(zone: string, instant: number): WallClock {
   const text = formatOf(zone).format(instant);
-  return { day: day(text.slice(0, 10)), minute: Number(text.slice(11, 13)) * 60 + Number(text.slice(14)) };
+  return {
+    day: day(text.slice(0, 10)),
+    minute: Number(text.slice(11, 13)) * 60 + Number(text.slice(14)),
+  };
 }
 
 /**

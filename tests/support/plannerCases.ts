@@ -43,7 +43,10 @@ export function anyPolicy({ total, min, categories, minutes }: Sizes): fc.Arbitr
         fc.record({
           min: asked,
           max: maybe(upTo(min * 2)),
-          perYearMin: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: upTo(2) }),
+          perYearMin: fc.oneof(
+            { weight: 9, arbitrary: fc.constant(null) },
+            { weight: 1, arbitrary: upTo(2) },
+          ),
           minEveryMonths: fc.oneof(
             { weight: 5, arbitrary: fc.constant(null) },
             { weight: 1, arbitrary: fc.constantFrom(12, 48) },
@@ -63,7 +66,11 @@ export function anyPolicy({ total, min, categories, minutes }: Sizes): fc.Arbitr
             categories: parents.map((parent, index) => ({
               name: `C${index}`,
               within: parent >= 0 && parent < index ? `C${parent}` : null,
-              ...possible(bounds[index], parents.includes(index), requirement.perYearMin !== null),
+              ...possible(
+                bounds[index],
+                parents.includes(index),
+                hasClocks(requirement.perYearMin, bounds),
+              ),
             })),
           },
         ],
@@ -78,32 +85,43 @@ type Bounds = Readonly<{
   minEveryMonths: number | null;
 }>;
 
+/** Whether anything is judged over other days than the cycle's. */
+function hasClocks(perYearMin: number | null, bounds: readonly Bounds[]): boolean {
+  return (
+    perYearMin !== null ||
+    bounds.some((bound) => bound.perYearMin !== null || bound.minEveryMonths !== null)
+  );
+}
+
 /**
- * Bounds that can be met: no maximum below what the category itself asks for; and where years are
- * judged too, none that a minimum could fill to the brim (planner's stated limit).
+ * Bounds that can be met: no maximum below what the category itself asks for; and where other
+ * days are judged too, none that a minimum could fill to the brim (planner's stated limit).
  */
-function possible(bounds: Bounds | undefined, hasParts: boolean, hasYears: boolean) {
+function possible(bounds: Bounds | undefined, hasParts: boolean, hasOtherDays: boolean) {
   if (!bounds || bounds.max === null) return bounds;
   const isAsked = hasParts || bounds.min !== null;
-  if (hasYears && isAsked) return { ...bounds, max: null };
+  if (hasOtherDays && isAsked) return { ...bounds, max: null };
   return { ...bounds, max: Math.max(bounds.max, bounds.min ?? 0, bounds.perYearMin ?? 0) };
 }
 
 /** A credential in the middle of a cycle of one to three years that ends on one of a few days. */
 export function anyCase(sizes: Sizes, activities: number): fc.Arbitrary<PlannerCase> {
-  return fc.record({
-    policy: anyPolicy(sizes),
-    start: fc.constantFrom('2024-09-30', '2025-01-01', '2026-01-01', '2026-10-01').map(day),
-    years: fc.integer({ min: 1, max: 3 }),
-    uses: fc.array(
-      maybe(fc.record({ category: maybe(fc.constantFrom('C0', 'C1', 'C2', 'C3')) })),
-      { minLength: activities, maxLength: activities },
-    ),
-  }).map(({ start, years, ...given }) => ({
-    ...given,
-    start,
-    end: addDays(addMonthsToDay(start, 12 * years), -1),
-  })).filter(({ end }) => end >= PLAN_DAY);
+  return fc
+    .record({
+      policy: anyPolicy(sizes),
+      start: fc.constantFrom('2024-09-30', '2025-01-01', '2026-01-01', '2026-10-01').map(day),
+      years: fc.integer({ min: 1, max: 3 }),
+      uses: fc.array(
+        maybe(fc.record({ category: maybe(fc.constantFrom('C0', 'C1', 'C2', 'C3')) })),
+        { minLength: activities, maxLength: activities },
+      ),
+    })
+    .map(({ start, years, ...given }) => ({
+      ...given,
+      start,
+      end: addDays(addMonthsToDay(start, 12 * years), -1),
+    }))
+    .filter(({ end }) => end >= PLAN_DAY);
 }
 
 export const anyActivity = (units: number) =>

@@ -55,5 +55,7 @@ function someMultiset(
   chosen: readonly PlainDate[] = [],
 ): boolean {
   if (count === 0) return test(chosen);
-  return days.some((on, index) => someMultiset(days.slice(index), count - 1, test, [...chosen, on]));
+  return days.some((on, index) =>
+    someMultiset(days.slice(index), count - 1, test, [...chosen, on]),
+  );
 }

@@ -120,6 +120,15 @@ export function addTransferCommands(program: Command, act: Act): void {
       ),
     );
   exporting
+    .command('ics')
+    .description('every day to come as a calendar file, with alarms')
+    .option('-o, --output <file>')
+    .action(
+      act(async (context, { output }: Readonly<{ output?: string }>) =>
+        giveOut(context, await context.engine.call('exports.ics', { asOf: context.asOf }), output),
+      ),
+    );
+  exporting
     .command('linkedin [id]')
     .description('the Add-to-profile link and the form’s fields')
     .option('-o, --output <file>')

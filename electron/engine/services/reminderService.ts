@@ -95,6 +95,7 @@ export function createReminderService({ writer, reminders, held, ledgers, activi
   const dueOn = (asOf: PlainDate, settings: ReminderSettings): Reminder[] => remindersDue(subjectsOn(asOf), settings, asOf);
 
   return {
+    subjectsOn,
     settings: () => reminders.settings(),
 
     setSettings: (changes: ParsedInput<'reminders.setSettings'>): ReminderSettings => {

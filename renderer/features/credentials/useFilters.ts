@@ -54,7 +54,7 @@ export function useFilters(): Filters {
       chosen: (facet) => search[facet] ?? [],
       choose: (facet, values) =>
         // Each chip offers only values of its own facet; the address checks them again.
-        change({ [facet]: values.length === 0 ? undefined : values } as Partial<CredentialsSearch>),
+        change({ [facet]: values.length === 0 ? undefined : values }),
       setCount,
       isSet: setCount > 0 || (search.q ?? '') !== '',
       clear: () => change(noFilter),

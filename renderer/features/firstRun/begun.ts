@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useProcedure } from '../../query.ts';
 import { createStore } from '../../ui/store.ts';
@@ -15,6 +16,10 @@ type Info = ProcedureOutput<'portfolio.info'>;
  */
 export function useBegun(info: Info | undefined): boolean | undefined {
   const folder = begunFolder.use();
+  useEffect(() => {
+    // Filled from the command line perhaps, without a door: the next start need not ask either.
+    if (info !== undefined && !info.sample && info.credentials > 0) remember(info.folder);
+  }, [info]);
   if (info === undefined) return folder === null ? undefined : true;
   return info.credentials + info.trashed > 0 || info.sample || folder === info.folder;
 }
@@ -24,7 +29,12 @@ export function useMarkBegun(): () => void {
   const { data: info } = useProcedure('portfolio.info', {});
   return () => {
     if (info === undefined || info.sample) return;
-    localStorage.setItem(KEY, info.folder);
-    begunFolder.set(info.folder);
+    remember(info.folder);
   };
+}
+
+function remember(folder: string): void {
+  if (localStorage.getItem(KEY) === folder) return;
+  localStorage.setItem(KEY, folder);
+  begunFolder.set(folder);
 }

@@ -13,11 +13,15 @@ export function ActionMenu({ row }: Readonly<{ row: ImportPreviewRow }>) {
   const name = t(`importing.actions.${action}`);
   const title = cells.title === '' ? t('importing.untitled') : cells.title;
   const canAdd = problem === null && (what === 'credential' || match === null);
-  const canMerge = problem === null && what === 'credential' && match !== null && match.changes.length > 0;
+  const canMerge =
+    problem === null && what === 'credential' && match !== null && match.changes.length > 0;
   return (
     <Menu position="bottom-start" width="max-content">
       <Menu.Target>
-        <UnstyledButton className={classes.act} aria-label={t('importing.actionFor', { action: name, title })}>
+        <UnstyledButton
+          className={classes.act}
+          aria-label={t('importing.actionFor', { action: name, title })}
+        >
           <ActionIcon size={16} stroke={1.75} aria-hidden />
           <span>{name}</span>
           <IconChevronDown size={12} aria-hidden />
@@ -30,7 +34,9 @@ export function ActionMenu({ row }: Readonly<{ row: ImportPreviewRow }>) {
           </Menu.Item>
         )}
         {canMerge && (
-          <Menu.Item onClick={() => decide(key, 'merge')}>{t('importing.choices.merge', { title: match.title })}</Menu.Item>
+          <Menu.Item onClick={() => decide(key, 'merge')}>
+            {t('importing.choices.merge', { title: match.title })}
+          </Menu.Item>
         )}
         <Menu.Item onClick={() => decide(key, 'skip')}>{t('importing.choices.skip')}</Menu.Item>
       </Menu.Dropdown>

@@ -1,7 +1,12 @@
 import '@mantine/dropzone/styles.layer.css';
 import { Button } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
-import { IconAlertTriangle, IconBrandLinkedin, IconFileImport, IconTable } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBrandLinkedin,
+  IconFileImport,
+  IconTable,
+} from '@tabler/icons-react';
 import { useRef } from 'react';
 import { t } from '../../i18n/index.ts';
 import classes from './DropArea.module.css';

@@ -24,7 +24,14 @@ export function EncodingPicker({ choices, name }: EncodingPickerProps) {
         >
           <div className={classes.samples}>
             {choices.map(({ encoding: value, sample }) => (
-              <Radio key={value} size="xs" value={value} label={sample} description={value} className={classes.sample ?? ''} />
+              <Radio
+                key={value}
+                size="xs"
+                value={value}
+                label={sample}
+                description={value}
+                className={classes.sample ?? ''}
+              />
             ))}
           </div>
         </Radio.Group>
@@ -34,7 +41,11 @@ export function EncodingPicker({ choices, name }: EncodingPickerProps) {
         <Button data-size="sm" variant="default" onClick={discard}>
           {t('common.cancel')}
         </Button>
-        <Button data-size="sm" disabled={encoding === undefined} onClick={() => choose({ encoding })}>
+        <Button
+          data-size="sm"
+          disabled={encoding === undefined}
+          onClick={() => choose({ encoding })}
+        >
           {t('importing.encodingChoose')}
         </Button>
       </footer>

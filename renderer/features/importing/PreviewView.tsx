@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconColumns3, IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconColumns3, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ImportAction } from '#shared/procedures/transfer.ts';
 import { useFormat } from '../../format.ts';
@@ -7,7 +7,8 @@ import { t } from '../../i18n/index.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { DateBar } from './DateBar.tsx';
-import { countRows, linesOf } from './groups.ts';
+import { countRows, linesOf, sharedFixes } from './groups.ts';
+import { LackingColumn } from './LackingColumn.tsx';
 import { Rows } from './Rows.tsx';
 import classes from './Screen.module.css';
 import { Segments } from './Segments.tsx';
@@ -34,12 +35,17 @@ export function PreviewView({ session, preview, name, pending }: PreviewViewProp
   const rows = useMemo(() => withDecisions(preview.rows, session), [preview.rows, session]);
   const counts = useMemo(() => countRows(rows), [rows]);
   const lines = useMemo(() => linesOf(rows, shown, folded), [rows, shown, folded]);
+  const fixes = useMemo(() => sharedFixes(rows), [rows]);
   const count = counts.add + counts.merge;
   const matched = preview.columns.filter(({ field }) => field !== null).length;
   const isTable = preview.format === 'csv';
   const lacking = isTable ? lackingColumn(preview) : null;
   const fold = (action: ImportAction) =>
-    setFolded(new Set(folded.has(action) ? [...folded].filter((one) => one !== action) : [...folded, action]));
+    setFolded(
+      new Set(
+        folded.has(action) ? [...folded].filter((one) => one !== action) : [...folded, action],
+      ),
+    );
 
   return (
     <div className={classes.screen} aria-busy={pending || commit.isPending}>
@@ -68,13 +74,7 @@ export function PreviewView({ session, preview, name, pending }: PreviewViewProp
         <Segments counts={counts} total={rows.length} shown={shown} onShow={setShown} />
         {preview.dateExamples.length > 0 && <DateBar preview={preview} />}
         {lacking !== null && (
-          <div className={classes.lacking} role="status">
-            <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
-            <span>{t(lacking)}</span>
-            <Button variant="default" onClick={() => setMatching(true)}>
-              {t('importing.matchColumns')}
-            </Button>
-          </div>
+          <LackingColumn what={lacking} rows={rows} onMatch={() => setMatching(true)} />
         )}
         {preview.notes.map((note) => (
           <p key={note} className={classes.note}>
@@ -82,12 +82,15 @@ export function PreviewView({ session, preview, name, pending }: PreviewViewProp
           </p>
         ))}
       </div>
-      <Rows lines={lines} onFold={fold} />
+      <Rows lines={lines} fixes={fixes} onFold={fold} />
       <footer className={classes.footer}>
         <span className={classes.say} role="status">
           {progress === null
             ? t('importing.nothingWritten')
-            : t('importing.working', { done: format.number(progress.done), total: format.number(progress.total) })}
+            : t('importing.working', {
+                done: format.number(progress.done),
+                total: format.number(progress.total),
+              })}
         </span>
         <Button data-size="sm" variant="default" disabled={commit.isPending} onClick={discard}>
           {t('common.cancel')}
@@ -101,23 +104,33 @@ export function PreviewView({ session, preview, name, pending }: PreviewViewProp
           {count === 0 ? t('importing.importNone') : t('importing.import', { count })}
         </Button>
       </footer>
-      <ColumnsDialog opened={matching} columns={preview.columns} onClose={() => setMatching(false)} />
+      <ColumnsDialog
+        opened={matching}
+        columns={preview.columns}
+        onClose={() => setMatching(false)}
+      />
     </div>
   );
 }
 
 /** Shows what was just decided at once; the engine's own answer follows. */
-function withDecisions(rows: Preview['rows'], { choices: { decisions } }: Session): Preview['rows'] {
+function withDecisions(
+  rows: Preview['rows'],
+  { choices: { decisions } }: Session,
+): Preview['rows'] {
   if (decisions === undefined) return rows;
   return rows.map((row) => {
     const action = decisions[row.key]?.action;
     if (action === undefined || (row.problem !== null && action !== 'skip')) return row;
-    return { ...row, action: action === 'merge' && row.match?.changes.length === 0 ? 'skip' : action };
+    return {
+      ...row,
+      action: action === 'merge' && row.match?.changes.length === 0 ? 'skip' : action,
+    };
   });
 }
 
-function lackingColumn({ columns }: Preview) {
+function lackingColumn({ columns }: Preview): 'title' | 'issuer' | null {
   const has = (field: string) => columns.some((column) => column.field === field);
-  if (!has('title')) return 'importing.noTitle';
-  return has('issuer') ? null : 'importing.noIssuer';
+  if (!has('title')) return 'title';
+  return has('issuer') ? null : 'issuer';
 }

@@ -25,7 +25,12 @@ export function Reason({ row, problem, inColumn }: ReasonProps) {
       </span>
       {!inColumn && isFixable(problem.field) && <FixField row={row} field={problem.field} />}
       {problem.fixes.map(({ label, field, value }) => (
-        <button key={`${field} ${value}`} type="button" className={classes.offer} onClick={() => correct(row.key, field, value)}>
+        <button
+          key={`${field} ${value}`}
+          type="button"
+          className={classes.offer}
+          onClick={() => correct(row.key, field, value)}
+        >
           {isDate && value !== '' ? t('importing.useDate', { date: format.date(value) }) : label}
         </button>
       ))}

@@ -28,10 +28,18 @@ export function ResultView({ files, result }: ResultViewProps) {
 
   return (
     <div className={classes.screen}>
-      <ScreenHeader title={t('importing.heading')} aside={files.map(({ name }) => name).join(', ').slice(0, 120)} />
+      <ScreenHeader
+        title={t('importing.heading')}
+        aside={files
+          .map(({ name }) => name)
+          .join(', ')
+          .slice(0, 120)}
+      />
       <div className={classes.card}>
         <h2 ref={heading} tabIndex={-1} className={classes.title}>
-          {batch === null ? t('importing.doneNothing') : t('importing.doneTitle', { count: added + merged })}
+          {batch === null
+            ? t('importing.doneNothing')
+            : t('importing.doneTitle', { count: added + merged })}
         </h2>
         {batch === null && <p className={classes.text}>{t('importing.doneNothingText')}</p>}
         <ul className={classes.counts}>
@@ -79,7 +87,9 @@ export function ResultView({ files, result }: ResultViewProps) {
             {rejected.slice(0, MOST_LINES).map(({ file, row, message }) => (
               <li key={`${file} ${row}`}>{t('importing.leftOutLine', { file, row, message })}</li>
             ))}
-            {rejected.length > MOST_LINES && <li>{t('importing.more', { count: rejected.length - MOST_LINES })}</li>}
+            {rejected.length > MOST_LINES && (
+              <li>{t('importing.more', { count: rejected.length - MOST_LINES })}</li>
+            )}
           </ul>
         </section>
       )}

@@ -1,4 +1,4 @@
-import { Tooltip, VisuallyHidden } from '@mantine/core';
+import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import type { ImportPreviewRow } from '#shared/procedures/transfer.ts';
@@ -19,14 +19,26 @@ type RowLineProps = Readonly<{ row: ImportPreviewRow; position: number; style: C
 export function RowLine({ row, position, style }: RowLineProps) {
   const bad = row.action === 'reject' ? row.problem : null;
   return (
-    <div role="row" aria-rowindex={position} className={classes.row} style={style} data-action={row.action}>
+    <div
+      role="row"
+      aria-rowindex={position}
+      className={classes.row}
+      style={style}
+      data-action={row.action}
+    >
       <div role="cell" className={classes.action}>
         <ActionMenu row={row} />
       </div>
       {columnFields.map((field) => (
         <div key={field} role="cell" className={classes.cell} data-field={field}>
-          {bad?.field === field ? <FixField row={row} field={field} /> : <Value row={row} field={field} />}
-          {field === 'title' && bad !== null && <Reason row={row} problem={bad} inColumn={isColumn(bad.field)} />}
+          {bad?.field === field ? (
+            <FixField row={row} field={field} />
+          ) : (
+            <Value row={row} field={field} />
+          )}
+          {field === 'title' && bad !== null && (
+            <Reason row={row} problem={bad} inColumn={isColumn(bad.field)} />
+          )}
         </div>
       ))}
     </div>
@@ -38,21 +50,31 @@ function Value({ row, field }: Readonly<{ row: ImportPreviewRow; field: ColumnFi
   const { what, cells, match, action } = row;
   const changes = action === 'merge' && match?.changes.includes(field) === true;
   if (field === 'title') return <Title row={row} />;
-  if (what === 'skill') return field === 'issuer' ? <span className={classes.quiet}>{t('importing.skill')}</span> : null;
+  if (what === 'skill')
+    return field === 'issuer' ? (
+      <span className={classes.quiet}>{t('importing.skill')}</span>
+    ) : null;
   const text = cells[field];
   const isDate = field === 'issued' || field === 'expires';
   const shown = isDate ? dateText(text, format.date) : text;
-  if (field === 'expires' && text === '') return <span className={classes.quiet}>{t('common.noExpiry')}</span>;
+  if (field === 'expires' && text === '')
+    return <span className={classes.quiet}>{t('common.noExpiry')}</span>;
   const here = field === 'issuer' && match !== null ? match.issuer : null;
   return (
-    <span className={field === 'issuer' || field === 'number' ? classes.second : undefined} data-changes={changes || undefined} title={shown}>
+    <span
+      className={field === 'issuer' || field === 'number' ? classes.second : undefined}
+      data-changes={changes || undefined}
+      title={shown}
+    >
       {changes && (
         <>
           <b aria-hidden>+ </b>
           <VisuallyHidden>{t('importing.changes')}</VisuallyHidden>
         </>
       )}
-      {here !== null && here !== text && text !== '' ? t('importing.inFile', { here, file: text }) : shown}
+      {here !== null && here !== text && text !== ''
+        ? t('importing.inFile', { here, file: text })
+        : shown}
     </span>
   );
 }
@@ -60,21 +82,48 @@ function Value({ row, field }: Readonly<{ row: ImportPreviewRow; field: ColumnFi
 function Title({ row }: Readonly<{ row: ImportPreviewRow }>) {
   const { cells, match, action, warnings } = row;
   const alike = action === 'add' && match?.likeness === 'likely' ? match.title : null;
-  const list = warnings.join(' ');
   return (
     <span className={classes.titleLine}>
       <span className={classes.title} title={cells.title}>
-        {cells.title === '' ? <span className={classes.quiet}>{t('importing.untitled')}</span> : cells.title}
+        {cells.title === '' ? (
+          <span className={classes.quiet}>{t('importing.untitled')}</span>
+        ) : (
+          cells.title
+        )}
       </span>
-      {alike !== null && <span className={classes.alike}>{alike === cells.title ? t('importing.alikeSame') : t('importing.alike', { title: alike })}</span>}
-      {warnings.length > 0 && (
-        <Tooltip label={list} multiline maw={360}>
-          <span role="img" tabIndex={0} aria-label={t('importing.warnings', { list })} className={classes.warning}>
-            <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
-          </span>
-        </Tooltip>
+      {alike !== null && (
+        <span className={classes.alike}>
+          {alike === cells.title
+            ? t('importing.alikeSame')
+            : t('importing.alike', { title: alike })}
+        </span>
       )}
+      {warnings.length > 0 && <Warnings warnings={warnings} />}
     </span>
+  );
+}
+
+/** What to look at in a row that goes in all the same. */
+function Warnings({ warnings }: Readonly<{ warnings: readonly string[] }>) {
+  return (
+    <Popover width={320} position="bottom-start">
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.warning}
+          aria-label={t('importing.warnings', { list: warnings.join(' ') })}
+          title={warnings.join(' ')}
+        >
+          <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        {warnings.map((warning) => (
+          <p key={warning} className={classes.warningText}>
+            {warning}
+          </p>
+        ))}
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

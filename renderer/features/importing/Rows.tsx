@@ -5,8 +5,9 @@ import { useEffect, useRef, type CSSProperties } from 'react';
 import type { ImportAction } from '#shared/procedures/transfer.ts';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
-import type { Line } from './groups.ts';
+import type { Line, SharedFix } from './groups.ts';
 import { RowLine } from './RowLine.tsx';
+import { correctMany } from './session.ts';
 import classes from './Rows.module.css';
 
 const heads = ['action', 'title', 'issuer', 'issued', 'expires', 'number'] as const;
@@ -18,10 +19,15 @@ const LIST_ROW = 52;
 /** A bad row has its reason and its fixes on a line of their own. */
 const REASON = 35;
 
-type RowsProps = Readonly<{ lines: readonly Line[]; onFold: (action: ImportAction) => void }>;
+type RowsProps = Readonly<{
+  lines: readonly Line[];
+  /** Offered once for all rows that share them. */
+  fixes: readonly SharedFix[];
+  onFold: (action: ImportAction) => void;
+}>;
 
 /** All rows in their groups, of which only the lines on screen are drawn. */
-export function Rows({ lines, onFold }: RowsProps) {
+export function Rows({ lines, fixes, onFold }: RowsProps) {
   const box = useRef<HTMLDivElement>(null);
   const compact = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
   const virtualizer = useVirtualizer({
@@ -36,8 +42,14 @@ export function Rows({ lines, onFold }: RowsProps) {
   useEffect(() => virtualizer.measure(), [virtualizer, lines, compact]);
 
   return (
-    <div ref={box} className={classes.box} tabIndex={0} role="region" aria-label={t('importing.table')}>
-      <div role="table" aria-label={t('importing.table')} aria-rowcount={lines.length + 1} data-compact={compact || undefined} className={classes.table}>
+    <div ref={box} className={classes.box}>
+      <div
+        role="table"
+        aria-label={t('importing.table')}
+        aria-rowcount={lines.length + 1}
+        data-compact={compact || undefined}
+        className={classes.table}
+      >
         <div role="row" aria-rowindex={1} className={classes.head}>
           {heads.map((name) => (
             <div key={name} role="columnheader">
@@ -45,13 +57,27 @@ export function Rows({ lines, onFold }: RowsProps) {
             </div>
           ))}
         </div>
-        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+        <div
+          role="rowgroup"
+          className={classes.body}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
           {virtualizer.getVirtualItems().map(({ index, key, start, size }) => {
             const line = lines[index];
             if (line === undefined) return null;
-            const style = { height: size, transform: `translateY(${start - (compact ? 0 : HEAD)}px)` };
+            const style = {
+              height: size,
+              transform: `translateY(${start - (compact ? 0 : HEAD)}px)`,
+            };
             return line.type === 'group' ? (
-              <GroupLine key={key} line={line} position={index + 2} style={style} onFold={onFold} />
+              <GroupLine
+                key={key}
+                line={line}
+                position={index + 2}
+                style={style}
+                fixes={fixes}
+                onFold={onFold}
+              />
             ) : (
               <RowLine key={key} row={line.row} position={index + 2} style={style} />
             );
@@ -66,21 +92,43 @@ type GroupLineProps = Readonly<{
   line: Extract<Line, { type: 'group' }>;
   position: number;
   style: CSSProperties;
+  fixes: readonly SharedFix[];
   onFold: (action: ImportAction) => void;
 }>;
 
-function GroupLine({ line: { action, count, folded }, position, style, onFold }: GroupLineProps) {
+function GroupLine({
+  line: { action, count, folded },
+  fixes,
+  position,
+  style,
+  onFold,
+}: GroupLineProps) {
   const format = useFormat();
   const FoldIcon = folded ? IconChevronRight : IconChevronDown;
   return (
     <div role="row" aria-rowindex={position} className={classes.group} style={style}>
       <div role="cell" aria-colspan={heads.length} className={classes.groupCell}>
-        <button type="button" className={classes.fold} aria-expanded={!folded} onClick={() => onFold(action)}>
+        <button
+          type="button"
+          className={classes.fold}
+          aria-expanded={!folded}
+          onClick={() => onFold(action)}
+        >
           <FoldIcon size={14} aria-hidden />
           <span className={classes.groupName}>{t(`importing.groups.${action}`)}</span>
           <span className={classes.count}>{format.number(count)}</span>
         </button>
         <span className={classes.hint}>{t(`importing.groupHints.${action}`)}</span>
+        {(action === 'reject' ? fixes : []).map(({ label, field, value, keys }) => (
+          <button
+            key={`${field} ${value}`}
+            type="button"
+            className={classes.offer}
+            onClick={() => correctMany(keys, field, value)}
+          >
+            {t('importing.inRows', { label, count: keys.length })}
+          </button>
+        ))}
       </div>
     </div>
   );

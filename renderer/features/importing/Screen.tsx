@@ -10,7 +10,8 @@ import classes from './Screen.module.css';
 import { beginWith, useReadFailure, useSession, type Session } from './session.ts';
 import { usePreview } from './useImport.ts';
 
-const take = (files: readonly File[]) => beginWith(files, (name) => t('importing.unreadable', { name }));
+const take = (files: readonly File[]) =>
+  beginWith(files, (name) => t('importing.unreadable', { name }));
 
 /** From a dropped file to one undoable step, with everything shown before it is written. */
 export function ImportingScreen() {
@@ -59,11 +60,21 @@ function Reading({ session }: Readonly<{ session: Session }>) {
       </div>
     );
   }
-  if (data.encodingChoices.length > 0) return <EncodingPicker choices={data.encodingChoices} name={nameOf(session)} />;
-  return <PreviewView session={session} preview={data} name={nameOf(session)} pending={preview.isPlaceholderData} />;
+  if (data.encodingChoices.length > 0)
+    return <EncodingPicker choices={data.encodingChoices} name={nameOf(session)} />;
+  return (
+    <PreviewView
+      session={session}
+      preview={data}
+      name={nameOf(session)}
+      pending={preview.isPlaceholderData}
+    />
+  );
 }
 
 function nameOf({ files }: Session): string {
   const [only, other] = files;
-  return only !== undefined && other === undefined ? only.name : t('importing.filesNamed', { count: files.length });
+  return only !== undefined && other === undefined
+    ? only.name
+    : t('importing.filesNamed', { count: files.length });
 }

@@ -1,4 +1,10 @@
-import { IconAlertCircle, IconCirclePlus, IconGitMerge, IconPlayerSkipForward, type Icon } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconCirclePlus,
+  IconGitMerge,
+  IconPlayerSkipForward,
+  type Icon,
+} from '@tabler/icons-react';
 import type { ImportAction } from '#shared/procedures/transfer.ts';
 
 /** What stands before the word for each thing that may happen to a row. */

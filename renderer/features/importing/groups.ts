@@ -1,7 +1,12 @@
 import type { ImportAction, ImportPreviewRow } from '#shared/procedures/transfer.ts';
 
 /** In the order in which they are shown: what needs the reader first. */
-export const groupOrder = ['reject', 'merge', 'add', 'skip'] as const satisfies readonly ImportAction[];
+export const groupOrder = [
+  'reject',
+  'merge',
+  'add',
+  'skip',
+] as const satisfies readonly ImportAction[];
 
 export type Line =
   | Readonly<{ type: 'group'; action: ImportAction; count: number; folded: boolean }>
@@ -29,4 +34,25 @@ export function linesOf(
     const heading: Line = { type: 'group', action, count: members.length, folded: isFolded };
     return [heading, ...(isFolded ? [] : members.map((row): Line => ({ type: 'row', row })))];
   });
+}
+
+export type SharedFix = Readonly<{ label: string; field: string; value: string; keys: string[] }>;
+
+/** Fixes that several bad rows have in common, the most frequent first, two at most. */
+export function sharedFixes(rows: readonly ImportPreviewRow[]): SharedFix[] {
+  const shared = new Map<string, SharedFix>();
+  for (const { key, action, problem } of rows) {
+    for (const fix of action === 'reject' && problem !== null ? problem.fixes : []) {
+      // A suggested date belongs to its own row, even where two are alike.
+      if (fix.value !== '' && fix.field !== 'issuer' && fix.field !== 'kind') continue;
+      const name = `${fix.field} ${fix.value}`;
+      const known = shared.get(name) ?? { ...fix, keys: [] };
+      known.keys.push(key);
+      shared.set(name, known);
+    }
+  }
+  return [...shared.values()]
+    .filter(({ keys }) => keys.length > 1)
+    .toSorted((a, b) => b.keys.length - a.keys.length)
+    .slice(0, 2);
 }

@@ -24,7 +24,10 @@ export const useSession = session.use;
 export const useReadFailure = failure.use;
 
 /** Begins with new files, in place of whatever was there. */
-export async function beginWith(files: readonly File[], unreadable: (name: string) => string): Promise<void> {
+export async function beginWith(
+  files: readonly File[],
+  unreadable: (name: string) => string,
+): Promise<void> {
   const read: Input['files'] = [];
   for (const file of files) {
     try {
@@ -61,23 +64,34 @@ export function choose(choices: Choices): void {
 
 /** Which field a column is; null leaves it out. */
 export function mapColumn(column: string, field: string | null): void {
-  change((now) => ({ ...now, choices: { ...now.choices, map: { ...now.choices.map, [column]: field ?? '' } } }));
+  change((now) => ({
+    ...now,
+    choices: { ...now.choices, map: { ...now.choices.map, [column]: field ?? '' } },
+  }));
 }
 
 export function decide(key: string, action: Exclude<ImportAction, 'reject'>): void {
-  decideRow(key, (before) => ({ ...before, action }));
+  decideRows([key], (before) => ({ ...before, action }));
 }
 
 export function correct(key: string, field: string, value: string): void {
-  decideRow(key, ({ action: _, ...before }) => ({ ...before, cells: { ...before.cells, [field]: value } }));
+  correctMany([key], field, value);
+}
+
+/** Writes the same into one field of several rows. */
+export function correctMany(keys: readonly string[], field: string, value: string): void {
+  // What was decided about a row before was decided about what it said before.
+  decideRows(keys, ({ cells }) => ({ cells: { ...cells, [field]: value } }));
 }
 
 type Decision = NonNullable<Input['decisions']>[string];
 
-function decideRow(key: string, next: (before: Decision) => Decision): void {
+function decideRows(keys: readonly string[], next: (before: Decision) => Decision): void {
   change((now) => {
-    const decisions = now.choices.decisions ?? {};
-    return { ...now, choices: { ...now.choices, decisions: { ...decisions, [key]: next(decisions[key] ?? {}) } } };
+    const before = now.choices.decisions ?? {};
+    const decided = keys.map((key) => [key, next(before[key] ?? {})] as const);
+    const decisions = { ...before, ...Object.fromEntries(decided) };
+    return { ...now, choices: { ...now.choices, decisions } };
   });
 }
 

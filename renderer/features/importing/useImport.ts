@@ -31,7 +31,8 @@ export function useCommit(session: Session) {
     onSuccess: async (result) => {
       finish(result);
       void queryClient.invalidateQueries();
-      if (result.batch !== null) await announce(t('importing.toast', { count: result.added + result.merged }), true);
+      if (result.batch !== null)
+        await announce(t('importing.toast', { count: result.added + result.merged }), true);
     },
     onError: (error) => showFailed(error.message),
   });
@@ -44,7 +45,9 @@ export function useTakeBack() {
     onSuccess: ({ removed: count, kept }) => {
       reopen();
       void queryClient.invalidateQueries();
-      showDone(kept === 0 ? t('importing.undone', { count }) : t('importing.undoneKept', { count, kept }));
+      showDone(
+        kept === 0 ? t('importing.undone', { count }) : t('importing.undoneKept', { count, kept }),
+      );
     },
     onError: (error) => showFailed(error.message),
   });
@@ -52,7 +55,11 @@ export function useTakeBack() {
 
 /** Goes back to the rows when the import is undone from anywhere else, such as the top bar. */
 export function useTakenBackElsewhere(batch: Committed['batch']): void {
-  const history = useProcedure('history.list', { subjectId: batch, limit: 1 }, { enabled: batch !== null });
+  const history = useProcedure(
+    'history.list',
+    { subjectId: batch, limit: 1 },
+    { enabled: batch !== null },
+  );
   const isGone = history.data?.items[0]?.action === 'removed' && !history.isFetching;
   useEffect(() => {
     if (batch !== null && isGone) reopen();

@@ -10,27 +10,23 @@ import { MoreFields } from './MoreFields.tsx';
 type CredentialFormProps = Omit<FieldProps, 'field'> &
   Readonly<{
     names: FormNames;
-    /** Opens with every field; otherwise the rarer ones are behind a button. */
-    whole?: boolean;
   }>;
 
 /** Every field of a credential: the essentials first, the rest on request. */
-export function CredentialForm({ names, whole = false, ...form }: CredentialFormProps) {
-  const [more, setMore] = useState(whole);
+export function CredentialForm({ names, ...form }: CredentialFormProps) {
+  const [more, setMore] = useState(false);
   return (
     <div className={classes.form}>
       <Essentials names={names} {...form} />
       {more && <MoreFields {...form} />}
-      {!whole && (
-        <button
-          type="button"
-          className={classes.more}
-          aria-expanded={more}
-          onClick={() => setMore(!more)}
-        >
-          {t(more ? 'quickAdd.fewer' : 'quickAdd.more')}
-        </button>
-      )}
+      <button
+        type="button"
+        className={classes.more}
+        aria-expanded={more}
+        onClick={() => setMore(!more)}
+      >
+        {t(more ? 'quickAdd.fewer' : 'quickAdd.more')}
+      </button>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import {
   newCredentialSchema,
-  type Credential,
   type CredentialPatch,
   type Kind,
   type NewCredential,
@@ -147,12 +146,6 @@ export function draftOf(fields: CredentialPatch): Draft {
     leadDays: text(fields.leadDays),
     policyId: text(fields.policyId),
   };
-}
-
-/** A recorded credential as the form shows it. */
-export function draftOfCredential(credential: Credential): Draft {
-  const { issuer, url, title, ...rest } = credential;
-  return { ...draftOf(rest), title, issuer: issuer?.name ?? '', url: url ?? '' };
 }
 
 export type DraftReading =

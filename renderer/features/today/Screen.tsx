@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
@@ -12,7 +12,8 @@ import { InProgress } from './InProgress.tsx';
 import classes from './Screen.module.css';
 import { StatusCounts } from './StatusCounts.tsx';
 
-export function TodayScreen() {
+// The type is stated, since the router's own types hang on those of its first screen.
+export function TodayScreen(): ReactNode {
   const { asOf } = useAsOf();
   const format = useFormat();
   const attentionId = useId();

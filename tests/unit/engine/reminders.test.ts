@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import type { NewCredential } from '#shared/domain/credential.ts';
 import { partialDateSchema } from '#shared/domain/partialDate.ts';
@@ -63,4 +64,32 @@ test('what has been renewed, trashed or undone is no longer told', async () => {
   await engine.call('history.undo', {});
   await engine.call('credentials.trash', { ids: [id] });
   expect(await kinds(engine)).toEqual([]);
+});
+
+test('the calendar file has every day to come; a later one updates it and takes away what is gone', async () => {
+  using engine = openTestEngine();
+  const { id } = await add(engine, { title: 'Azure 🎓', issued: date('2025-12-11'), expires: date('2026-12-11') });
+  await add(engine, { title: 'SC3x', lifecycle: 'in-progress', target: date('2027-02') });
+  await add(engine, { title: 'Long gone', issued: date('2015'), expires: date('2018') });
+  const read = async () => {
+    const { text } = await engine.call('exports.ics', { asOf: TODAY });
+    return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => ({
+      uid: String(event.getFirstPropertyValue('uid')),
+      summary: String(event.getFirstPropertyValue('summary')),
+      on: String(event.getFirstPropertyValue('dtstart')),
+      sequence: Number(event.getFirstPropertyValue('sequence')),
+      status: String(event.getFirstPropertyValue('status')),
+      alarms: event.getAllSubcomponents('valarm').length,
+    }));
+  };
+  const first = await read();
+  expect(first.map(({ uid: _uid, ...event }) => event)).toEqual([
+    { summary: 'Azure 🎓: expires', on: '2026-12-11', sequence: 0, status: 'CONFIRMED', alarms: 8 },
+    { summary: 'SC3x: target date', on: '2027-02-28', sequence: 0, status: 'CONFIRMED', alarms: 3 },
+  ]);
+  await engine.call('credentials.update', { id, patch: { expires: date('2027-12-11') }, asOf: TODAY });
+  const second = await read();
+  expect(second.find(({ uid }) => uid === first[0]?.uid)).toMatchObject({ on: '2027-12-11', sequence: 1 });
+  await engine.call('credentials.trash', { ids: [id] });
+  expect((await read()).find(({ uid }) => uid === first[0]?.uid)).toMatchObject({ status: 'CANCELLED', sequence: 2 });
 });
