@@ -1,7 +1,7 @@
 // @ts-check
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
+import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 
 /**
  * What electron-builder hands to its hooks, as far as it is used here.
@@ -21,14 +21,19 @@ export default async function afterPack(packed) {
   // A development Electron opens projects by a loader in this place; the app itself is app.asar.
   await rm(join(resources, 'app'), { recursive: true, force: true });
   await rm(join(resources, 'default_app.asar'), { force: true });
-  await flipFuses(programOf(packed), fusesFor(packed.electronPlatformName));
+  const program = programOf(packed);
+  const wire = await getCurrentFuseWire(program);
+  // The development runtime is older than this fuse; every other Electron has it.
+  const hasTrapHandlers = Object.hasOwn(wire, FuseV1Options.WasmTrapHandlers);
+  await flipFuses(program, fusesFor(packed.electronPlatformName, hasTrapHandlers));
 }
 
 /**
  * @param {Packed['electronPlatformName']} platform
+ * @param {boolean} hasTrapHandlers whether this Electron has the fuse WasmTrapHandlers
  * @returns {import('@electron/fuses').FuseConfig} every fuse that this version of the library knows
  */
-export function fusesFor(platform) {
+export function fusesFor(platform, hasTrapHandlers = true) {
   // On Linux nothing checks the archive: Electron has that for macOS and Windows only.
   const checksArchive = platform !== 'linux';
   return {
@@ -43,6 +48,7 @@ export function fusesFor(platform) {
     [FuseV1Options.OnlyLoadAppFromAsar]: true,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+    ...(hasTrapHandlers ? { [FuseV1Options.WasmTrapHandlers]: true } : {}),
   };
 }
 

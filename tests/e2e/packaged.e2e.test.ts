@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, type Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { electronSwitches } from '../../scripts/lib/display.mjs';
 import { ROOT } from '../support/app.ts';
 
@@ -57,6 +57,16 @@ function debuggerOf(child: ChildProcess): Promise<string> {
   });
 }
 
+/** Waits until the page is there: a debugger that attaches during its first navigation may hang. */
+async function whenLoaded(address: string): Promise<string> {
+  const list = `http://${new URL(address).host}/json/list`;
+  await vi.waitFor(
+    async () => expect(await (await fetch(list)).text()).toContain('"title": "Laurel"'),
+    { timeout: 20_000, interval: 100 },
+  );
+  return address;
+}
+
 async function pageOf(browser: Browser) {
   const context = browser.contexts()[0];
   return context?.pages()[0] ?? context?.waitForEvent('page');
@@ -77,7 +87,7 @@ test('the packaged app shows a record that its own command has added', async () 
   );
   const ended = new Promise((resolve) => child.on('close', resolve));
   try {
-    const browser = await chromium.connectOverCDP(await debuggerOf(child));
+    const browser = await chromium.connectOverCDP(await whenLoaded(await debuggerOf(child)));
     const page = await pageOf(browser);
     await page?.getByRole('link', { name: /^Credentials/ }).click();
     await page?.getByText('Certified in Packaging').first().waitFor();
