@@ -4,7 +4,13 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'migrations', include: ['tests/migrations/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'migrations',
+          include: ['tests/migrations/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

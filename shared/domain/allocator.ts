@@ -37,8 +37,11 @@ export type AllocatedCycle = Readonly<{
   isProven: boolean;
 }>;
 
-/** How many allocations are weighed in all before the search is cut short. */
-const MOST_WEIGHED = 150_000;
+/** Up to so many candidates in all the search runs to its end, which takes seconds at the worst. */
+const FEW = 60;
+const EVERY_BRANCH = 1_000_000;
+/** Beyond, it is cut short in each cycle where units could be split most evenly in countless ways. */
+const BRANCHES = 500;
 
 /**
  * The allocation of existing activities that leaves least to do, over all open cycles (issue 3:
@@ -47,20 +50,17 @@ const MOST_WEIGHED = 150_000;
  * nothing is left as it is.
  */
 export function allocateActivities(cycles: readonly CycleToAllocate[]): AllocatedCycle[] {
-  let weighed = 0;
-  return cycles.map((cycle) => {
-    const found = allocateCycle(cycle, Math.max(0, MOST_WEIGHED - weighed));
-    weighed += found.weighed;
-    return found.allocated;
-  });
+  const candidates = cycles.reduce((sum, cycle) => sum + cycle.candidates.length, 0);
+  const mostBranches = candidates <= FEW ? EVERY_BRANCH : BRANCHES;
+  return cycles.map((cycle) => allocateCycle(cycle, mostBranches));
 }
 
 type Option = Readonly<{ choice: number; cells: Cells; units: number }> | null;
 
 function allocateCycle(
   { model, state, candidates }: CycleToAllocate,
-  most: number,
-): Readonly<{ allocated: AllocatedCycle; weighed: number }> {
+  mostBranches: number,
+): AllocatedCycle {
   const options = candidates.map(({ choices, on }) =>
     choices.map((choice, index): Option => {
       const cells = choice === null ? null : cellsOf(model, choice, on);
@@ -82,15 +82,12 @@ function allocateCycle(
   }
 
   const chosen = candidates.map(() => 0);
-  const before = ticksLeft(model, withChoices(settled, open, chosen));
-  const found = improve(model, settled, open, before, most);
+  const before = ticksLeft(model, withFirstOptions(settled, open));
+  const { picks, left, isProven } = improve(model, settled, open, before, mostBranches);
   for (const [at, { index, options: own }] of open.entries()) {
-    chosen[index] = own[found.picks[at] ?? 0]?.choice ?? 0;
+    chosen[index] = own[picks[at] ?? 0]?.choice ?? 0;
   }
-  return {
-    allocated: { chosen, before, left: found.left, isProven: found.isProven },
-    weighed: found.weighed,
-  };
+  return { chosen, before, left, isProven };
 }
 
 /** Choices that differ in what they do; of two alike the first, of all that do not count one. */
@@ -107,14 +104,10 @@ function distinct(options: readonly Option[]): OpenCandidate['options'] {
   return [...byEffect.values()];
 }
 
-function withChoices(
-  settled: PlanState,
-  open: readonly OpenCandidate[],
-  picks: readonly number[],
-): PlanState {
+function withFirstOptions(settled: PlanState, open: readonly OpenCandidate[]): PlanState {
   const state = settled.map((own) => own.slice());
-  for (const { options, index } of open) {
-    const option = options[picks[index] ?? 0];
+  for (const { options } of open) {
+    const [option] = options;
     if (option?.cells) addTo(state, option.cells, option.units);
   }
   return state;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bundle } from '../support/bundle.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { toReport, type Figure } from './measure.ts';
+import { benchEngineStart, benchScript } from './start.bench.ts';
 import { fillStore } from './store.ts';
 import { benchList, benchStart } from './window.bench.ts';
 
@@ -32,7 +33,7 @@ async function engineFigures(): Promise<Figure[]> {
 
 /** The window's benchmarks drive the built application. */
 async function windowFigures(): Promise<Figure[]> {
-  if (!isChosen('P13') && !isChosen('P14')) return [];
+  if (!['P13', 'P14', 'P15'].some(isChosen)) return [];
   using large = temporaryFolder();
   using small = temporaryFolder();
   fillStore(large.path, LARGE);
@@ -40,5 +41,8 @@ async function windowFigures(): Promise<Figure[]> {
   return [
     ...(isChosen('P13') ? [await benchList(large.path, small.path, LARGE)] : []),
     ...(isChosen('P14') ? await benchStart(large.path, LARGE) : []),
+    ...(isChosen('P15')
+      ? [await benchScript(small.path, SMALL), await benchEngineStart(large.path, LARGE)]
+      : []),
   ];
 }

@@ -15,6 +15,8 @@ export const STATUS = `
       CASE WHEN julianday(c.expires_last) - julianday(:asOf)
                 <= coalesce(c.lead_days, c.policy_lead_days, :leadDays)
            THEN 'expiring' ELSE 'active' END
+    -- Most have no ladder, and counting days is what costs.
+    WHEN c.grace_days + c.suspended_days = 0 THEN 'expired'
     WHEN julianday(:asOf) - julianday(c.expires_last) <= c.grace_days THEN 'grace'
     WHEN julianday(:asOf) - julianday(c.expires_last) <= c.grace_days + c.suspended_days THEN 'suspended'
     ELSE 'expired'
@@ -59,6 +61,9 @@ export type ListQuery = Readonly<{
 
 export type Params = Record<string, string | number | null>;
 export type BuiltSql = Readonly<{ sql: string; params: Params }>;
+
+/** Lifecycles that are a status whatever the day. */
+const lifecycles: ReadonlySet<string> = new Set(['planned', 'in-progress', 'revoked', 'abandoned']);
 
 const JOINS = `
     FROM credential c
@@ -112,7 +117,9 @@ export function whereSql(query: Pick<ListQuery, 'filter' | 'asOf' | 'leadDays' |
     params[name] = JSON.stringify(values);
     where.push(sql(`(SELECT value FROM json_each(:${name}))`));
   };
-  anyOf('status', filter.status, (list) => `${STATUS} IN ${list}`);
+  // A status that is a lifecycle of its own is found by the index, without the days of each.
+  const byLifecycle = filter.status?.every((status) => lifecycles.has(status)) ?? false;
+  anyOf('status', filter.status, (list) => `${byLifecycle ? 'c.lifecycle' : STATUS} IN ${list}`);
   anyOf('kind', filter.kind, (list) => `c.kind IN ${list}`);
   anyOf(
     'issuer',

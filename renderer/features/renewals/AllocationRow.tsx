@@ -125,7 +125,15 @@ type EffectWordsProps = Pick<
 > &
   Readonly<{ reason: NotCounted }>;
 
-function EffectWords({ item, row, minutes, converted, error, showsEffect, reason }: EffectWordsProps) {
+function EffectWords({
+  item,
+  row,
+  minutes,
+  converted,
+  error,
+  showsEffect,
+  reason,
+}: EffectWordsProps) {
   const format = useFormat();
   const requirement = item.ledger.requirements.find(({ unit }) => unit === row.unit);
   const units = row.units === null ? converted?.units : readUnits(row.units);

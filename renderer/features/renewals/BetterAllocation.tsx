@@ -121,7 +121,5 @@ async function reallocate(changes: readonly Change[]): Promise<Activity> {
 
 function choiceWords({ unit, category, units }: Change['becomes'], format: Format): string {
   const amount = `${format.number(units)} ${unit === null ? '' : unitWord(unit, units)}`.trim();
-  return category === null
-    ? amount
-    : t('renewals.planner.inCategory', { units: amount, category });
+  return category === null ? amount : t('renewals.planner.inCategory', { units: amount, category });
 }

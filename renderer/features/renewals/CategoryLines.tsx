@@ -23,7 +23,9 @@ export function CategoryLines({ item, asOf }: CategoryLinesProps) {
           t('renewals.orBy', {
             routes: others
               .map((route) =>
-                [lowered(routeName(route)), route.cost && format.money(route.cost)].filter(Boolean).join(', '),
+                [lowered(routeName(route)), route.cost && format.money(route.cost)]
+                  .filter(Boolean)
+                  .join(', '),
               )
               .join('; '),
           }),
@@ -32,7 +34,11 @@ export function CategoryLines({ item, asOf }: CategoryLinesProps) {
   return (
     <>
       {requirements.map((requirement) => (
-        <ul key={requirement.unit} className={classes.list} aria-label={t('renewals.columns.categories')}>
+        <ul
+          key={requirement.unit}
+          className={classes.list}
+          aria-label={t('renewals.columns.categories')}
+        >
           {categoryLines(requirement, item.nesting).map((line) => (
             <Line key={line.name} line={line} total={requirement.total} />
           ))}
@@ -40,7 +46,9 @@ export function CategoryLines({ item, asOf }: CategoryLinesProps) {
       ))}
       {notes.length > 0 && <div className={classes.note}>{notes.join(' ')}</div>}
       {requirements.map(({ unit, years }) => {
-        const year = years.find(({ start, end, min }) => min !== null && start <= asOf && asOf <= end);
+        const year = years.find(
+          ({ start, end, min }) => min !== null && start <= asOf && asOf <= end,
+        );
         return (
           year !== undefined && (
             <div key={unit} className={classes.note}>
@@ -49,7 +57,14 @@ export function CategoryLines({ item, asOf }: CategoryLinesProps) {
                 counted: format.number(year.counted),
                 min: format.number(year.min ?? 0),
               })}
-              {year.met && <IconCheck size={14} stroke={1.75} role="img" aria-label={t('renewals.categories.met')} />}
+              {year.met && (
+                <IconCheck
+                  size={14}
+                  stroke={1.75}
+                  role="img"
+                  aria-label={t('renewals.categories.met')}
+                />
+              )}
             </div>
           )
         );
@@ -80,7 +95,12 @@ function Line({ line, total }: Readonly<{ line: CategoryLine; total: number }>) 
   const { name, depth, counted, min, max, met, short, lost } = line;
   return (
     <li className={classes.line}>
-      <span className={classes.name} data-nested={depth > 0 || undefined} title={name} style={{ paddingInlineStart: 12 * depth }}>
+      <span
+        className={classes.name}
+        data-nested={depth > 0 || undefined}
+        title={name}
+        style={{ paddingInlineStart: 12 * depth }}
+      >
         {name}
       </span>
       <CategoryBar line={line} total={total} />
@@ -91,7 +111,13 @@ function Line({ line, total }: Readonly<{ line: CategoryLine; total: number }>) 
         {max !== null && t('renewals.categories.max', { units: format.number(max) })}
       </span>
       {min !== null && min > 0 && met && (
-        <IconCheck size={14} stroke={1.75} role="img" aria-label={t('renewals.categories.met')} className={classes.met} />
+        <IconCheck
+          size={14}
+          stroke={1.75}
+          role="img"
+          aria-label={t('renewals.categories.met')}
+          className={classes.met}
+        />
       )}
       {!met && (
         <span className={classes.short}>
@@ -102,7 +128,10 @@ function Line({ line, total }: Readonly<{ line: CategoryLine; total: number }>) 
         </span>
       )}
       {lost > 0 && (
-        <span className={classes.limits} title={t('renewals.categories.lost', { units: format.number(lost) })}>
+        <span
+          className={classes.limits}
+          title={t('renewals.categories.lost', { units: format.number(lost) })}
+        >
           +{format.number(lost)}
         </span>
       )}

@@ -5,10 +5,16 @@ import { nameOf, type OpenCycle } from './cycles.ts';
 /** The credential that Routes and Simulator are about; kept in the address. */
 export function useChosen(items: readonly OpenCycle[]): OpenCycle | undefined {
   const { id } = useSearch({ from: '/renewals' });
-  return items.find((item) => item.id === id) ?? items.find(({ next }) => next === null) ?? items[0];
+  return (
+    items.find((item) => item.id === id) ?? items.find(({ next }) => next === null) ?? items[0]
+  );
 }
 
-type CredentialChoiceProps = Readonly<{ items: readonly OpenCycle[]; chosen: OpenCycle | undefined; label: string }>;
+type CredentialChoiceProps = Readonly<{
+  items: readonly OpenCycle[];
+  chosen: OpenCycle | undefined;
+  label: string;
+}>;
 
 export function CredentialChoice({ items, chosen, label }: CredentialChoiceProps) {
   const navigate = useNavigate();
@@ -25,7 +31,11 @@ export function CredentialChoice({ items, chosen, label }: CredentialChoiceProps
       value={chosen?.id ?? null}
       onChange={(id) => {
         if (id !== null) {
-          void navigate({ to: '/renewals', search: (before) => ({ ...before, id }), replace: true });
+          void navigate({
+            to: '/renewals',
+            search: (before) => ({ ...before, id }),
+            replace: true,
+          });
         }
       }}
     />

@@ -27,7 +27,14 @@ export function CycleDetails({ item, asOf }: CycleDetailsProps) {
                 counted: format.number(counted),
                 min: format.number(min ?? 0),
               })}
-              {met && <IconCheck size={14} stroke={1.75} role="img" aria-label={t('renewals.categories.met')} />}
+              {met && (
+                <IconCheck
+                  size={14}
+                  stroke={1.75}
+                  role="img"
+                  aria-label={t('renewals.categories.met')}
+                />
+              )}
             </li>
           ))}
         </ul>

@@ -17,9 +17,9 @@ import { CategoryLines } from './CategoryLines.tsx';
 import { CycleDetails } from './CycleDetails.tsx';
 import {
   actBy,
+  behindBy,
   isSubmitOnly,
   nameOf,
-  rounded,
   unitWord,
   type OpenCycle,
   type RequirementSums,
@@ -68,7 +68,13 @@ export function CycleRow({ item, asOf }: CycleRowProps) {
         </div>
         <div className={classes.cycle}>
           {requirements.map((requirement) => (
-            <Requirement key={requirement.unit} item={item} requirement={requirement} hover={hover} asOf={asOf} />
+            <Requirement
+              key={requirement.unit}
+              item={item}
+              requirement={requirement}
+              hover={hover}
+              asOf={asOf}
+            />
           ))}
         </div>
         <div className={classes.categories} title={hover}>
@@ -124,21 +130,18 @@ function Pace({ item, requirement }: Readonly<{ item: OpenCycle; requirement: Re
   const { met, counted, total, pace } = requirement;
   const perMonth = format.number(Math.round(pace.perMonth * 10) / 10);
   if (met) {
-    return (
-      <Line icon={IconCircleCheck} words={t('renewals.pace.complete')} />
-    );
+    return <Line icon={IconCircleCheck} words={t('renewals.pace.complete')} />;
   }
   if (item.met) return <div className={classes.quiet}>{t('renewals.pace.recommended')}</div>;
   if (counted >= total) return <div className={classes.quiet}>{t('renewals.pace.totalMet')}</div>;
   if (pace.onTrack) {
     return <Line icon={IconTrendingUp} words={t('renewals.pace.onTrack', { perMonth })} />;
   }
-  const behind = rounded(pace.expected - counted);
   return (
     <Line
       icon={IconTrendingDown}
       words={t('renewals.pace.behind', {
-        behind: format.number(behind >= 1 ? Math.round(behind) : behind),
+        behind: format.number(behindBy(requirement)),
         perMonth,
       })}
     />

@@ -106,6 +106,7 @@ function PolicySection({ credential }: CyclesTabProps) {
       {changing && (
         <PolicyPicker
           opened
+          onCancel={() => setChanging(false)}
           query={{
             title,
             abbreviation: credential.abbreviation,

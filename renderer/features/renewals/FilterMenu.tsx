@@ -12,7 +12,9 @@ const WITHIN_DAYS = { quarter: 90, year: 365 } as const;
 export function fits(item: OpenCycle, filter: CycleFilter): boolean {
   if (filter === 'any') return true;
   if (filter !== 'behind') return item.daysLeft <= WITHIN_DAYS[filter];
-  return isBehind(item) || unmetOf(item).some(({ categories }) => categories.some(({ met }) => !met));
+  return (
+    isBehind(item) || unmetOf(item).some(({ categories }) => categories.some(({ met }) => !met))
+  );
 }
 
 type FilterMenuProps = Readonly<{ value: CycleFilter; onChange: (filter: CycleFilter) => void }>;

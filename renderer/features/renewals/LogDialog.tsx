@@ -113,7 +113,8 @@ export function LogDialog({ credentialId, activity }: LogDialogProps) {
     setErrors(found);
     if (fields !== null) save.mutate({ fields, files });
     // Once the messages are drawn.
-    else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    else
+      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
   useWindowEvent('keydown', (event) => {
     if (!pressed(event, 'mod+enter')) return;
@@ -173,7 +174,9 @@ export function LogDialog({ credentialId, activity }: LogDialogProps) {
             rightSection={
               minutes !== null && (
                 <output className={classes.unit}>
-                  {draft.length.trim() === lengthText(minutes) ? `${minutes} min` : lengthText(minutes)}
+                  {draft.length.trim() === lengthText(minutes)
+                    ? `${minutes} min`
+                    : lengthText(minutes)}
                 </output>
               )
             }
@@ -265,7 +268,11 @@ function startOf(
 }
 
 /** Where a locale writes days in a way that cannot be read back, the ISO form stands. */
-function readableToday(written: string, today: string, order: Parameters<typeof readDay>[1]): string {
+function readableToday(
+  written: string,
+  today: string,
+  order: Parameters<typeof readDay>[1],
+): string {
   return readDay(written, order) === today ? written : today;
 }
 

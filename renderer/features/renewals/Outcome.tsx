@@ -27,7 +27,8 @@ export function Outcome({ form }: Readonly<{ form: RenewalForm }>) {
   }
   if (simulated === undefined) return null;
   const { start, end, reason, warnings, cost, hours, proposals } = simulated;
-  const endOf = (date: string | null) => (date === null ? t('renewals.dialog.noEnd') : format.date(date));
+  const endOf = (date: string | null) =>
+    date === null ? t('renewals.dialog.noEnd') : format.date(date);
   const isByUnits = (form.method ?? form.routes[0]?.kind) === 'units';
   return (
     <>
@@ -39,7 +40,9 @@ export function Outcome({ form }: Readonly<{ form: RenewalForm }>) {
         )}
         <Fact label={t('renewals.dialog.newCycle')}>
           <strong>{t('renewals.span', { start: format.date(start), end: endOf(end) })}</strong>
-          {entered === null && reason !== null && <div className={classes.small}>{withDates(reason, format)}</div>}
+          {entered === null && reason !== null && (
+            <div className={classes.small}>{withDates(reason, format)}</div>
+          )}
           {entered !== null && computedEnd !== undefined && (
             <div className={classes.small}>
               {t('renewals.dialog.computedNot', {

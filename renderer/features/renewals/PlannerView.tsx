@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
+import type { Id } from '#shared/domain/credential.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useFormat, type Format } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
 import { useProcedure } from '../../query.ts';
 import { BetterAllocation } from './BetterAllocation.tsx';
-import { unitWord, type OpenCycle } from './cycles.ts';
+import { nameOf, unitWord, type OpenCycle } from './cycles.ts';
 import { DayField } from './DayField.tsx';
 import { readDay } from './readLog.ts';
 import { latestEnd, usePlan } from './usePlan.ts';
@@ -37,14 +38,26 @@ export function PlannerView({ items }: Readonly<{ items: readonly OpenCycle[] }>
           {t('renewals.planner.failed', { reason: error.message })}
         </p>
       )}
-      {plan !== undefined && <PlanWords plan={plan} />}
+      {plan !== undefined && <PlanWords plan={plan} items={items} />}
       <BetterAllocation />
     </div>
   );
 }
 
-function PlanWords({ plan }: Readonly<{ plan: Plan }>) {
+function PlanWords({ plan, items: cycles }: Readonly<{ plan: Plan; items: readonly OpenCycle[] }>) {
   const format = useFormat();
+  const byId = new Map(cycles.map((item) => [item.id, item]));
+  const nameIn = ({ credentialId, title }: Readonly<{ credentialId: Id; title: string }>) => {
+    const item = byId.get(credentialId);
+    return item === undefined ? title : nameOf(item);
+  };
+  const unitsIn = (credentialId: Id, units: PlannedUnits) => {
+    const asked = byId.get(credentialId)?.ledger.requirements ?? [];
+    const hasCategories = asked.some(
+      ({ unit, categories }) => unit === units.unit && categories.length > 0,
+    );
+    return unitsWords(units, hasCategories, format);
+  };
   const { hours, hoursApart, items, perCredential, binding } = plan;
   if (perCredential.length === 0) {
     return <p className={classes.quiet}>{t('renewals.planner.nothing')}</p>;
@@ -61,22 +74,23 @@ function PlanWords({ plan }: Readonly<{ plan: Plan }>) {
           rows={items.map(({ hours: part, from, by, counts }) => [
             t('renewals.planner.hours', { hours: format.number(part) }),
             t('renewals.planner.days', { from: format.day(from), by: format.day(by) }),
-            counts
-              .map((count) =>
-                t('renewals.planner.count', { title: count.title, units: unitsWords(count, format) }),
-              )
-              .join('; '),
+            counts.map((count) =>
+              t('renewals.planner.count', {
+                title: nameIn(count),
+                units: unitsIn(count.credentialId, count),
+              }),
+            ),
           ])}
         />
       </Block>
       <Block heading={t('renewals.planner.missing')}>
         <Table
           columns={['credential', 'need', 'by', 'rule']}
-          rows={perCredential.map(({ title, need, by, bindingRule }) => [
-            title,
-            need.map((units) => unitsWords(units, format)).join('; '),
-            format.day(by),
-            withDates(bindingRule, format),
+          rows={perCredential.map((one) => [
+            nameIn(one),
+            one.need.map((units) => unitsIn(one.credentialId, units)),
+            format.day(one.by),
+            withDates(one.bindingRule, format),
           ])}
         />
       </Block>
@@ -84,11 +98,11 @@ function PlanWords({ plan }: Readonly<{ plan: Plan }>) {
         <Block heading={t('renewals.planner.binding')} hint={t('renewals.planner.bindingHint')}>
           <Table
             columns={['hours', 'credential', 'rule', 'by']}
-            rows={binding.map(({ hours: part, title, rule, by }) => [
-              t('renewals.planner.hours', { hours: format.number(part) }),
-              title,
-              withDates(rule, format),
-              format.day(by),
+            rows={binding.map((one) => [
+              t('renewals.planner.hours', { hours: format.number(one.hours) }),
+              nameIn(one),
+              withDates(one.rule, format),
+              format.day(one.by),
             ])}
           />
         </Block>
@@ -117,7 +131,10 @@ type Column = 'hours' | 'when' | 'counts' | 'credential' | 'need' | 'by' | 'rule
 function Table({
   columns,
   rows,
-}: Readonly<{ columns: readonly Column[]; rows: readonly (readonly string[])[] }>) {
+}: Readonly<{
+  columns: readonly Column[];
+  rows: readonly (readonly (string | readonly string[])[])[];
+}>) {
   return (
     <table className={classes.plan}>
       <thead>
@@ -133,7 +150,9 @@ function Table({
         {rows.map((cells) => (
           <tr key={cells.join('\n')}>
             {cells.map((cell, place) => (
-              <td key={columns[place]}>{cell}</td>
+              <td key={columns[place]} data-column={columns[place]}>
+                {typeof cell === 'string' ? cell : cell.map((line) => <div key={line}>{line}</div>)}
+              </td>
             ))}
           </tr>
         ))}
@@ -142,8 +161,13 @@ function Table({
   );
 }
 
-function unitsWords({ unit, category, units }: PlannedUnits, format: Format): string {
+function unitsWords(
+  { unit, category, units }: PlannedUnits,
+  hasCategories: boolean,
+  format: Format,
+): string {
   const amount = `${format.number(units)} ${unitWord(unit, units)}`;
+  if (!hasCategories) return amount;
   return category === null
     ? t('renewals.planner.anyCategory', { units: amount })
     : t('renewals.planner.inCategory', { units: amount, category });

@@ -22,7 +22,9 @@ export function PolicyCard({ policy }: Readonly<{ policy: Policy }>) {
                 ? t('renewals.tab.noTerm')
                 : t('renewals.tab.cycleMonths', { count: cycleMonths }),
               ...requirements.map(({ unit, total }) =>
-                t('renewals.tab.asks', { units: `${format.number(total)} ${unitWord(unit, total)}` }),
+                t('renewals.tab.asks', {
+                  units: `${format.number(total)} ${unitWord(unit, total)}`,
+                }),
               ),
             ].join(', ')}
           </div>
@@ -33,7 +35,9 @@ export function PolicyCard({ policy }: Readonly<{ policy: Policy }>) {
         {fees.length > 0 && (
           <Fact label={t('renewals.tab.fees')}>
             {fees
-              .map(({ per, price }) => t(`renewals.tab.feePer.${per}`, { fee: format.money(price) }))
+              .map(({ per, price }) =>
+                t(`renewals.tab.feePer.${per}`, { fee: format.money(price) }),
+              )
               .join(', ')}
           </Fact>
         )}
@@ -47,10 +51,7 @@ export function PolicyCard({ policy }: Readonly<{ policy: Policy }>) {
   );
 }
 
-export function Fact({
-  label,
-  children,
-}: Readonly<{ label: string; children: React.ReactNode }>) {
+export function Fact({ label, children }: Readonly<{ label: string; children: React.ReactNode }>) {
   return (
     <div className={classes.fact}>
       <dt>{label}</dt>

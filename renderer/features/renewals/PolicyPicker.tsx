@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PartialDate } from '#shared/domain/partialDate.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { t } from '../../i18n/index.ts';
@@ -25,17 +25,36 @@ type PolicyPickerProps = Readonly<{
   label?: string;
   /** Opens at once and takes the focus, as an editor in place does. */
   opened?: boolean;
+  /** Esc, once the list is closed. */
+  onCancel?: () => void;
 }>;
 
 const NONE = '';
 
 /** Chooses a renewal policy: those that fit come first, then all of them, or none. */
-export function PolicyPicker({ query, value, onChange, label, opened = false }: PolicyPickerProps) {
+export function PolicyPicker({
+  query,
+  value,
+  onChange,
+  label,
+  opened = false,
+  onCancel,
+}: PolicyPickerProps) {
   const format = useFormat();
+  const field = useRef<HTMLInputElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => setIsOpen(opened), [opened]);
+  useEffect(() => {
+    // The field names its list as it is drawn, so the list must be there before it opens.
+    const frame = requestAnimationFrame(() => {
+      if (opened) field.current?.focus();
+      setIsOpen(opened);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [opened]);
   const { data: policies = [] } = useProcedure('policies.list', {});
-  const { data: matches = [] } = useProcedure('policies.match', query, { enabled: query.title.trim() !== '' });
+  const { data: matches = [] } = useProcedure('policies.match', query, {
+    enabled: query.title.trim() !== '',
+  });
   const suggested = new Set(matches.map(({ policy }) => policy.id));
   const expiries = new Map(
     matches.map(({ policy, expires, reason }) => [
@@ -63,12 +82,17 @@ export function PolicyPicker({ query, value, onChange, label, opened = false }: 
           )}
         </div>
       )}
-      autoFocus={opened}
-      // The field names its list as it is drawn, so the list must be there before it opens.
+      ref={field}
       comboboxProps={{ keepMounted: true }}
       dropdownOpened={isOpen}
       onDropdownOpen={() => setIsOpen(true)}
       onDropdownClose={() => setIsOpen(false)}
+      onKeyDown={(event) => {
+        // Closes the list, then the picker, and never what is around them.
+        if (event.key !== 'Escape' || (!isOpen && onCancel === undefined)) return;
+        event.preventDefault();
+        if (!isOpen) onCancel?.();
+      }}
       data={[
         {
           group: t('renewals.tab.suggested'),

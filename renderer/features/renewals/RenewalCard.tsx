@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconTrendingDown } from '@tabler/icons-react';
 import { daysBetween } from '#shared/domain/plainDate.ts';
 import type { Credential } from '#shared/domain/credential.ts';
 import { useAsOf } from '../../asOf.tsx';
@@ -9,11 +9,11 @@ import { useProcedure } from '../../query.ts';
 import { CycleBar } from './Bars.tsx';
 import {
   actBy,
+  behindBy,
   categoryLines,
   isBehind,
   nameOf,
   needsAttention,
-  rounded,
   shortCategories,
   unitWord,
   unmetOf,
@@ -66,10 +66,9 @@ export function RenewalCard({ credential }: Readonly<{ credential: Credential }>
               })}
             </span>
             {isBehind(item) && (
-              <span>
-                {t('renewals.card.behind', {
-                  units: format.number(rounded(requirement.pace.expected - requirement.counted)),
-                })}
+              <span className={classes.behind}>
+                <IconTrendingDown size={14} stroke={1.75} aria-hidden />
+                {t('renewals.card.behind', { units: format.number(behindBy(requirement)) })}
               </span>
             )}
           </div>

@@ -9,5 +9,7 @@ export function RenewalDialogs() {
   if (open.kind === 'log') {
     return <LogDialog credentialId={open.credentialId} activity={open.activity} />;
   }
-  return <RenewDialog key={open.id} id={open.id} title={open.title} method={open.method} on={open.on} />;
+  return (
+    <RenewDialog key={open.id} id={open.id} title={open.title} method={open.method} on={open.on} />
+  );
 }

@@ -45,7 +45,11 @@ export function RoutesView({ items }: Readonly<{ items: readonly OpenCycle[] }>)
 }
 
 function Compared({ item, on }: Readonly<{ item: OpenCycle; on: PlainDate }>) {
-  const { data: routes, error } = useProcedure('renewals.routes', { id: item.id, on }, { keepPrevious: true });
+  const { data: routes, error } = useProcedure(
+    'renewals.routes',
+    { id: item.id, on },
+    { keepPrevious: true },
+  );
   if (error !== null) {
     return (
       <p role="alert" className={classes.failed}>
@@ -72,19 +76,28 @@ function RouteTable({ item, on, routes }: RouteTableProps) {
   const format = useFormat();
   const name = nameOf(item);
   const notKnown = <span className={classes.quiet}>{t('renewals.routes.notKnown')}</span>;
-  const ends = routes.flatMap(({ newEnd, refusal }) => (newEnd === null || refusal !== null ? [] : [last(newEnd)]));
+  const ends = routes.flatMap(({ newEnd, refusal }) =>
+    newEnd === null || refusal !== null ? [] : [last(newEnd)],
+  );
   const latest = new Set(ends).size > 1 ? ends.toSorted().at(-1) : undefined;
   const rows: readonly (readonly [string, (route: Routes[number]) => React.ReactNode])[] = [
     [
       t('renewals.routes.taken'),
       ({ refusal }) =>
-        refusal === null ? t('renewals.routes.yes') : <span className={classes.refused}>{withDates(refusal, format)}</span>,
+        refusal === null ? (
+          t('renewals.routes.yes')
+        ) : (
+          <span className={classes.refused}>{withDates(refusal, format)}</span>
+        ),
     ],
     [
       t('renewals.routes.opens'),
       ({ opens }) => (opens === null ? t('renewals.routes.anyTime') : format.day(opens)),
     ],
-    [t('renewals.routes.closes'), ({ closes }) => (closes === null ? notKnown : format.day(closes))],
+    [
+      t('renewals.routes.closes'),
+      ({ closes }) => (closes === null ? notKnown : format.day(closes)),
+    ],
     [
       t('renewals.routes.newEnd'),
       ({ newEnd, refusal }) =>
@@ -106,46 +119,46 @@ function RouteTable({ item, on, routes }: RouteTableProps) {
     ],
   ];
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('renewals.routes.caption', { name })}>
-      <table className={classes.table}>
-        <caption className={classes.hidden}>{t('renewals.routes.caption', { name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('renewals.routes.row')}</th>
-            {routes.map((route) => (
-              <th key={route.kind} scope="col" className={classes.route}>
-                {routeName(route)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([label, cell]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              {routes.map((route) => (
-                <td key={route.kind}>{cell(route)}</td>
-              ))}
-            </tr>
+    <table className={classes.table}>
+      <caption className={classes.hidden}>{t('renewals.routes.caption', { name })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('renewals.routes.row')}</th>
+          {routes.map((route) => (
+            <th key={route.kind} scope="col" className={classes.route}>
+              {routeName(route)}
+            </th>
           ))}
-          <tr>
-            <td />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, cell]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
             {routes.map((route) => (
-              <td key={route.kind}>
-                {route.refusal === null && (
-                  <Button
-                    variant="default"
-                    aria-label={t('renewals.routes.useNamed', { name, route: routeName(route) })}
-                    onClick={() => openRenew(item, route.kind, on)}
-                  >
-                    {t('renewals.routes.use')}
-                  </Button>
-                )}
-              </td>
+              <td key={route.kind}>{cell(route)}</td>
             ))}
           </tr>
-        </tbody>
-      </table>
-    </div>
+        ))}
+        <tr>
+          <th scope="row">
+            <span className={classes.hidden}>{t('renewals.routes.use')}</span>
+          </th>
+          {routes.map((route) => (
+            <td key={route.kind}>
+              {route.refusal === null && (
+                <Button
+                  variant="default"
+                  aria-label={t('renewals.routes.useNamed', { name, route: routeName(route) })}
+                  onClick={() => openRenew(item, route.kind, on)}
+                >
+                  {t('renewals.routes.use')}
+                </Button>
+              )}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
   );
 }

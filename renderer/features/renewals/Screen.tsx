@@ -53,10 +53,7 @@ export function RenewalsScreen() {
             {view === 'cycles' && items !== undefined && items.length > 0 && (
               <FilterMenu value={filter} onChange={setFilter} />
             )}
-            <Button
-              leftSection={<IconPlus size={16} stroke={1.75} />}
-              onClick={() => openLog()}
-            >
+            <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => openLog()}>
               {t('renewals.logActivity')}
             </Button>
           </>

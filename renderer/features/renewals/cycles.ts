@@ -21,7 +21,12 @@ export type Effect = Readonly<{
   before: number;
   after: number;
   total: number;
-  category: Readonly<{ name: string; after: number; min: number | null; max: number | null }> | null;
+  category: Readonly<{
+    name: string;
+    after: number;
+    min: number | null;
+    max: number | null;
+  }> | null;
   /** The category whose maximum keeps units from counting, and how many. */
   full: Readonly<{ name: string; max: number; lost: number }> | null;
 }>;
@@ -95,6 +100,12 @@ export function needsAttention(item: OpenCycle): boolean {
 /** Whether units lag behind the days that have passed. */
 export function isBehind(item: OpenCycle): boolean {
   return unmetOf(item).some(({ pace }) => !pace.onTrack);
+}
+
+/** Units by which the pace is missed: whole ones, or their part where less than one is. */
+export function behindBy({ pace, counted }: RequirementSums): number {
+  const behind = rounded(Math.max(pace.expected - counted, 0));
+  return behind >= 1 ? Math.round(behind) : behind;
 }
 
 /** The last day on which something can still be done about a cycle. */

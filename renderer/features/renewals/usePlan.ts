@@ -5,7 +5,12 @@ import type { OpenCycle } from './cycles.ts';
 
 /** The last day on which any of the cycles ends; null where there is none. */
 export function latestEnd(items: readonly OpenCycle[]): PlainDate | null {
-  return items.map(({ end }) => end).toSorted().at(-1) ?? null;
+  return (
+    items
+      .map(({ end }) => end)
+      .toSorted()
+      .at(-1) ?? null
+  );
 }
 
 /** The least further hours for the cycles that end by a day. */

@@ -8,6 +8,10 @@ export function useRenewalsDue(): number {
   const { asOf } = useAsOf();
   // The first screen comes first.
   const settled = useSettled();
-  const { data } = useProcedure('ledger.overview', { asOf }, { enabled: settled, keepPrevious: true });
+  const { data } = useProcedure(
+    'ledger.overview',
+    { asOf },
+    { enabled: settled, keepPrevious: true },
+  );
   return data?.items.filter(needsAttention).length ?? 0;
 }

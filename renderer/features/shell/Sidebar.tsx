@@ -28,11 +28,7 @@ export function Sidebar() {
         .filter((screen) => screen.at === at)
         .map((screen) => (
           <li key={screen.name}>
-            <SidebarItem
-              screen={screen}
-              collapsed={collapsed}
-              count={counts[screen.name] ?? 0}
-            />
+            <SidebarItem screen={screen} collapsed={collapsed} count={counts[screen.name] ?? 0} />
           </li>
         ))}
     </ul>

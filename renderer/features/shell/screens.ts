@@ -11,8 +11,24 @@ import {
 } from '@tabler/icons-react';
 
 export type ScreenEntry = Readonly<{
-  name: 'today' | 'credentials' | 'timeline' | 'renewals' | 'share' | 'importing' | 'trash' | 'settings';
-  path: '/today' | '/credentials' | '/timeline' | '/renewals' | '/share' | '/import' | '/trash' | '/settings';
+  name:
+    | 'today'
+    | 'credentials'
+    | 'timeline'
+    | 'renewals'
+    | 'share'
+    | 'importing'
+    | 'trash'
+    | 'settings';
+  path:
+    | '/today'
+    | '/credentials'
+    | '/timeline'
+    | '/renewals'
+    | '/share'
+    | '/import'
+    | '/trash'
+    | '/settings';
   icon: Icon;
   shortcut: string;
   at: 'top' | 'foot';

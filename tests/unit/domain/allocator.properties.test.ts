@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { allocateActivities, type Candidate, type Choice } from '#shared/domain/allocator.ts';
 import type { Allocation } from '#shared/domain/ledgerRequirement.ts';
 import { ticksLeft, stateOf } from '#shared/domain/plannerNeed.ts';
+import { aPolicy, day } from '../../support/aPolicy.ts';
 import {
+  PLAN_DAY,
   anyActivity,
   anyCase,
   large,
@@ -151,3 +153,28 @@ test('what changes nothing is left as it is', () => {
     propertyRuns(300),
   );
 });
+
+test('equal to brute force where twelve activities must be split most evenly', () => {
+  const anySizes = fc.array(fc.integer({ min: 51, max: 399 }), { minLength: 12, maxLength: 12 });
+  fc.assert(
+    fc.property(anySizes, (units) => {
+      const half = Math.ceil(units.reduce((sum, one) => sum + one, 0) / 2);
+      const categories = ['C0', 'C1'].map((name) => ({ name, min: half / 100 }));
+      const policy = aPolicy({ requirements: [{ unit: 'unit', total: 0, categories }] });
+      const given = { policy, start: day('2026-01-01'), end: day('2026-12-31'), uses: [] };
+      const candidates = candidatesOf(
+        units.map(() => ['C0', 'C1']),
+        units.map((one) => ({ on: PLAN_DAY, units: one })),
+      );
+      const [found] = allocateActivities([{ ...plannedOf(given, [], 'A'), candidates }]);
+      let least = Number.POSITIVE_INFINITY;
+      for (const chosen of everyChoice(candidates)) {
+        const first = units.reduce((sum, one, at) => sum + (chosen[at] === 0 ? one : 0), 0);
+        const second = units.reduce((sum, one, at) => sum + (chosen[at] === 0 ? 0 : one), 0);
+        least = Math.min(least, Math.max(half - first, 0) + Math.max(half - second, 0));
+      }
+      expect(found).toMatchObject({ left: least * 6_000, isProven: true });
+    }),
+    propertyRuns(20),
+  );
+}, 120_000);

@@ -44,8 +44,8 @@ test('an activity that may serve two minimums goes where the other cannot be ser
 });
 
 test('taking the best for each in turn is not enough, and the search finds better', () => {
-  // Fitting 3 + 1 and 2 + 2 takes more than filling the emptier of the two first.
-  const sizes = [3, 2, 2, 1];
+  // In turn, largest first, Ethics takes a 4 and 1 unit is left over; 3 + 3 and 4 + 4 fit.
+  const sizes = [4, 4, 3, 3];
   const candidates = sizes.map((units, at) => candidate(`${at}`, units, 'Ethics', 'Law'));
   const tight = {
     ...cycle,
@@ -57,8 +57,8 @@ test('taking the best for each in turn is not enough, and the search finds bette
               unit: 'unit',
               total: 0,
               categories: [
-                { name: 'Ethics', min: 4 },
-                { name: 'Law', min: 4 },
+                { name: 'Ethics', min: 6 },
+                { name: 'Law', min: 8 },
               ],
             },
           ],
@@ -72,7 +72,7 @@ test('taking the best for each in turn is not enough, and the search finds bette
     ),
   };
   const [found] = allocateActivities([{ ...tight, candidates }]);
-  expect(found).toMatchObject({ left: 0, isProven: true });
+  expect(found).toMatchObject({ chosen: [1, 1, 0, 0], left: 0, isProven: true });
 });
 
 test('an activity of other days counts nowhere and changes nothing', () => {

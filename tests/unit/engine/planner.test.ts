@@ -46,7 +46,12 @@ test('logging what the plan says leaves nothing to plan', async () => {
       on: item.from,
       title: 'As planned',
       hours: item.hours,
-      allocations: item.counts.map(({ title: _, ...count }) => count),
+      allocations: item.counts.map(({ credentialId, unit, category, units }) => ({
+        credentialId,
+        unit,
+        category,
+        units,
+      })),
     });
   }
   expect(await ask()).toMatchObject({ hours: 0, perCredential: [] });

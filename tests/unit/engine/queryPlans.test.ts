@@ -30,3 +30,23 @@ test.each([
   }
   db.close();
 });
+
+test('what is under way is found by its index', () => {
+  using folder = temporaryFolder();
+  const db = openDatabase(folder.path);
+  migrate(db, folder.path, 'test');
+  const { sql, params } = listSql('c.id', {
+    filter: { status: ['in-progress'] },
+    sort: 'title',
+    descending: false,
+    asOf: '2026-11-23',
+    leadDays: 90,
+    limit: 500,
+    offset: 0,
+    after: null,
+    newestHits: false,
+  });
+  const plan = JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(params));
+  db.close();
+  expect(plan).toContain('USING INDEX credential_by_status (lifecycle=?)');
+});

@@ -50,7 +50,11 @@ function sumsOf(asked: Asked, entries: readonly Entry[]): RequirementSums {
 const anyCase = fc.constantFrom(...requirements).chain((asked) => {
   const category = fc.constantFrom(null, ...asked.categories.map(({ name }) => name));
   const entry = fc.record({ category, units: fc.integer({ min: 0, max: 9000 }) });
-  return fc.record({ asked: fc.constant(asked), before: fc.array(entry, { maxLength: 8 }), added: entry });
+  return fc.record({
+    asked: fc.constant(asked),
+    before: fc.array(entry, { maxLength: 8 }),
+    added: entry,
+  });
 });
 
 test('what the dialog promises is what the ledger then counts', () => {

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clockHours, lengthText, readLength } from '../../../renderer/features/renewals/readLength.ts';
+import {
+  clockHours,
+  lengthText,
+  readLength,
+} from '../../../renderer/features/renewals/readLength.ts';
 import { toHundredths, unitsOfClockHours } from '#shared/domain/units.ts';
 
 test.each([
