@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { AppError } from '#shared/appError.ts';
 import { parsePartialDate } from '#shared/domain/partialDate.ts';
-import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
+import { addMonthsToDay, plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
 import { routeKindSchema, type RouteKind } from '#shared/domain/policyParts.ts';
 import type { Act, Context } from '../context.ts';
 import { writeExport } from '../files.ts';
@@ -77,6 +77,25 @@ export function addRecertificationCommands(program: Command, act: Act): void {
           ...(renewal.accepted > 0 ? [`Renewed ${renewal.accepted} more with it.`] : []),
         ];
         answer({ ...credential, renewal }, lines.join('\n'));
+      }),
+    );
+
+  program
+    .command('plan')
+    .description('the least further hours that keep everything whose cycle ends by a day')
+    .option('--until <day>', 'the day (default: a year from the as-of day)')
+    .action(
+      act(async ({ engine, asOf, answer }, options: Readonly<{ until?: string }>) => {
+        const until = options.until === undefined ? addMonthsToDay(asOf, 12) : dayOf(options.until, '--until');
+        const plan = await engine.call('planner.plan', { asOf, until });
+        const rows = plan.perCredential.map(({ title, need, by, bindingRule }) => [
+          by,
+          toLine(title),
+          need.map(({ unit, units, category }) => `${units} ${unit}${category === null ? '' : ` in ${toLine(category)}`}`).join(', '),
+          toLine(bindingRule),
+        ]);
+        const total = `${plan.hours} h until ${until} where an hour counts wherever it may, ${plan.hoursApart} h apart.`;
+        answer(plan, rows.length === 0 ? `Nothing is missing until ${until}.` : `${toTable(rows)}\n${total}`);
       }),
     );
 

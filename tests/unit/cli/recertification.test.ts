@@ -20,6 +20,9 @@ test('policy, activity, ledger and renew as cli.md has them', async () => {
     requirements: [{ unit: 'PDU', total: 60, counted: 1.5, carriedIn: 0, met: false, carryOut: 0, pace: { onTrack: false } }],
   });
 
+  const plan = await run('plan', '--until', '2027-06-01');
+  expect(plan.json()).toMatchObject({ until: '2027-06-01', hours: 58.5, perCredential: [{ title: 'Project Management Professional', by: '2027-05-14' }] });
+
   const tried = await run('renew', 'PMP', '--dry-run');
   expect(tried.json()).toMatchObject({ refusal: null, end: '2030-05-14' });
   expect((await run('show', 'PMP')).json<Credential>().cycles).toHaveLength(1);
