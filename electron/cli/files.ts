@@ -6,6 +6,9 @@ export function writeExport(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content);
   } catch (error) {
-    throw new AppError('refused', `${file} cannot be written. Choose another place.`, { path: 'output', cause: error });
+    throw new AppError('refused', `${file} cannot be written. Choose another place.`, {
+      path: 'output',
+      cause: error,
+    });
   }
 }

@@ -9,7 +9,9 @@ const COMMAND = 'laurel remind --notify --quiet';
 /** Ready files that run the reminders every hour; they are printed, never installed unasked. */
 export function timerFiles(kind: TimerKind): readonly TimerFile[] {
   if (kind === 'cron') {
-    return [{ path: 'crontab', content: `0 * * * * ${COMMAND}`, how: 'Add the line with: crontab -e' }];
+    return [
+      { path: 'crontab', content: `0 * * * * ${COMMAND}`, how: 'Add the line with: crontab -e' },
+    ];
   }
   if (kind === 'systemd') {
     return [
@@ -20,7 +22,8 @@ export function timerFiles(kind: TimerKind): readonly TimerFile[] {
       },
       {
         path: '~/.config/systemd/user/laurel-remind.timer',
-        content: '[Unit]\nDescription=Laurel reminders, every hour\n\n[Timer]\nOnCalendar=hourly\nPersistent=true\n\n[Install]\nWantedBy=timers.target',
+        content:
+          '[Unit]\nDescription=Laurel reminders, every hour\n\n[Timer]\nOnCalendar=hourly\nPersistent=true\n\n[Install]\nWantedBy=timers.target',
         how: 'Save it, then run: systemctl --user enable --now laurel-remind.timer',
       },
     ];

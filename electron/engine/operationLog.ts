@@ -88,7 +88,9 @@ export function openOperationLog(folder: string) {
       changes: readonly LoggedChange[],
     ) => {
       // The rows are JSON already, from the change log: an import has tens of thousands.
-      const list = changes.map(([subject, id, row]) => `["${subject}",${JSON.stringify(id)},${row}]`);
+      const list = changes.map(
+        ([subject, id, row]) => `["${subject}",${JSON.stringify(id)},${row}]`,
+      );
       const head = JSON.stringify(operation).slice(0, -1);
       return append(position, `${head},"changes":[${list.join(',')}]}`);
     },

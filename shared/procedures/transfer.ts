@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { credentialPatchSchema, idSchema } from '#shared/domain/credential.ts';
+import { idSchema } from '#shared/domain/credential.ts';
 import { plainDateSchema } from '#shared/domain/plainDate.ts';
 import type { Contract } from '#shared/procedures/contract.ts';
 import { settingsSchema } from '#shared/domain/settings.ts';
@@ -195,6 +195,3 @@ export const exportProcedures = {
     output: exportedSchema,
   },
 } as const satisfies Record<string, Contract>;
-
-/** Fields that may be changed from text, as by `laurel edit --set field=value`. */
-export const editableFieldSchema = credentialPatchSchema.keyof();

@@ -7,7 +7,11 @@ import { fillStore } from './store.ts';
 const SIZES = [1_000, 10_000, 100_000] as const;
 const LARGEST = 100_000;
 
-type Benchmark = Readonly<{ id: string; run: (folder: string, rows: number) => Promise<Figure>; everySize: boolean }>;
+type Benchmark = Readonly<{
+  id: string;
+  run: (folder: string, rows: number) => Promise<Figure>;
+  everySize: boolean;
+}>;
 
 /** In an order in which an earlier one leaves the store as the next expects it. */
 const benchmarks: readonly Benchmark[] = [
@@ -21,7 +25,10 @@ const benchmarks: readonly Benchmark[] = [
 const chosen = process.argv.slice(2).map((name) => name.toUpperCase());
 const figures: Figure[] = [];
 for (const rows of SIZES) {
-  const due = benchmarks.filter(({ id, everySize }) => (everySize || rows === LARGEST) && (chosen.length === 0 || chosen.includes(id)));
+  const due = benchmarks.filter(
+    ({ id, everySize }) =>
+      (everySize || rows === LARGEST) && (chosen.length === 0 || chosen.includes(id)),
+  );
   if (due.length === 0) continue;
   using folder = temporaryFolder();
   fillStore(folder.path, rows);

@@ -39,7 +39,12 @@ export async function benchImport(store: string, rows: number): Promise<Figure> 
     async () => {
       const engine = openTestEngine({ folder: copy('ours') });
       const time = await timed(async () => {
-        added = (await engine.call('imports.commit', { files: [{ name: 'Certifications.csv', bytes }], asOf: TODAY })).added;
+        added = (
+          await engine.call('imports.commit', {
+            files: [{ name: 'Certifications.csv', bytes }],
+            asOf: TODAY,
+          })
+        ).added;
       });
       engine.close();
       return time;
@@ -61,35 +66,67 @@ export async function benchImport(store: string, rows: number): Promise<Figure> 
   };
 }
 
-type Rows = Readonly<{ columns: readonly string[]; values: ReadonlyArray<readonly unknown[]>; issuers: ReadonlyArray<readonly unknown[]>; platforms: ReadonlyArray<readonly unknown[]>; batch: readonly unknown[] }>;
+type Rows = Readonly<{
+  columns: readonly string[];
+  values: ReadonlyArray<readonly unknown[]>;
+  issuers: ReadonlyArray<readonly unknown[]>;
+  platforms: ReadonlyArray<readonly unknown[]>;
+  batch: readonly unknown[];
+}>;
 
 /** The very rows that an import writes, read back from one. */
 async function importedRows(folder: string, bytes: Uint8Array<ArrayBuffer>): Promise<Rows> {
   const engine = openTestEngine({ folder });
-  const { batch } = await engine.call('imports.commit', { files: [{ name: 'Certifications.csv', bytes }], asOf: TODAY });
+  const { batch } = await engine.call('imports.commit', {
+    files: [{ name: 'Certifications.csv', bytes }],
+    asOf: TODAY,
+  });
   engine.close();
   const db = new BetterSqlite3(databaseFile(folder), { readonly: true });
-  const columns = db.prepare<[], string>("SELECT name FROM pragma_table_info('credential') ORDER BY cid").pluck().all();
+  const columns = db
+    .prepare<[], string>("SELECT name FROM pragma_table_info('credential') ORDER BY cid")
+    .pluck()
+    .all();
   const rows = {
     columns,
-    values: db.prepare<[string | null], unknown[]>(`SELECT ${columns.join(', ')} FROM credential WHERE batch_id = ?`).raw().all(batch),
+    values: db
+      .prepare<[string | null], unknown[]>(
+        `SELECT ${columns.join(', ')} FROM credential WHERE batch_id = ?`,
+      )
+      .raw()
+      .all(batch),
     issuers: db.prepare<[], unknown[]>('SELECT * FROM issuer').raw().all(),
     platforms: db.prepare<[], unknown[]>('SELECT * FROM platform').raw().all(),
-    batch: db.prepare<[string | null], unknown[]>('SELECT * FROM import_batch WHERE id = ?').raw().get(batch) ?? [],
+    batch:
+      db
+        .prepare<[string | null], unknown[]>('SELECT * FROM import_batch WHERE id = ?')
+        .raw()
+        .get(batch) ?? [],
   };
   db.close();
   return rows;
 }
 
 /** Inserts the rows by one prepared statement in one durable transaction: the raw limit. */
-async function rawInserts(folder: string, { columns, values, issuers, platforms, batch }: Rows): Promise<number> {
+async function rawInserts(
+  folder: string,
+  { columns, values, issuers, platforms, batch }: Rows,
+): Promise<number> {
   const db = new BetterSqlite3(databaseFile(folder));
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  const insert = db.prepare(`INSERT INTO credential (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
-  const issuer = db.prepare(`INSERT OR IGNORE INTO issuer VALUES (${(issuers[0] ?? []).map(() => '?').join(', ')})`);
-  const platform = db.prepare(`INSERT OR IGNORE INTO platform VALUES (${(platforms[0] ?? []).map(() => '?').join(', ')})`);
-  const batchInsert = db.prepare(`INSERT INTO import_batch VALUES (${batch.map(() => '?').join(', ')})`);
+  const insert = db.prepare(
+    `INSERT INTO credential (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  const issuer = db.prepare(
+    `INSERT OR IGNORE INTO issuer VALUES (${(issuers[0] ?? []).map(() => '?').join(', ')})`,
+  );
+  const platform = db.prepare(
+    `INSERT OR IGNORE INTO platform VALUES (${(platforms[0] ?? []).map(() => '?').join(', ')})`,
+  );
+  const batchInsert = db.prepare(
+    `INSERT INTO import_batch VALUES (${batch.map(() => '?').join(', ')})`,
+  );
   const time = await timed(() =>
     db.transaction(() => {
       batchInsert.run(...batch);

@@ -13,7 +13,9 @@ const SMALL = 1_000;
 const chosen = process.argv.slice(2).map((name) => name.toUpperCase());
 const isChosen = (id: string) => chosen.length === 0 || chosen.includes(id);
 const figures: Figure[] = [...(await engineFigures()), ...(await windowFigures())];
-const sorted = figures.toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }) || a.rows - b.rows);
+const sorted = figures.toSorted(
+  (a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }) || a.rows - b.rows,
+);
 process.stdout.write(`${toReport(sorted)}\n`);
 
 /** The engine's benchmarks run from a bundle, as the application does. */

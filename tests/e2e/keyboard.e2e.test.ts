@@ -25,7 +25,9 @@ test('the ten main tasks need no mouse', async () => {
   const folder = join(work.path, 'portfolio');
   const csv = join(work.path, 'Certifications.csv');
   writeFileSync(csv, `${HEADERS.certifications}\nCISSP,,ISC2,Feb 2022,Feb 2028,731204\n`);
-  const held = async () => (await command(folder, 'list', '--sort', 'title', '--json')).json<{ items: Credential[] }>().items;
+  const held = async () =>
+    (await command(folder, 'list', '--sort', 'title', '--json')).json<{ items: Credential[] }>()
+      .items;
   const titles = async () => (await held()).map(({ title }) => title);
   await using laurel = await launchLaurel({ folder, size: { width: 1280, height: 800 } });
   const { page, app } = laurel;
@@ -57,7 +59,9 @@ test('the ten main tasks need no mouse', async () => {
   await press('Control+Enter');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await expect.poll(async () => (await held()).length).toBe(2);
-  expect(await held()).toContainEqual(expect.objectContaining({ issued: '2024-05', expires: '2027-05', number: '123456' }));
+  expect(await held()).toContainEqual(
+    expect.objectContaining({ issued: '2024-05', expires: '2027-05', number: '123456' }),
+  );
 
   // 3. Find it. 4. Open it and change a field in place.
   await press('Control+f');

@@ -23,10 +23,12 @@ const archive = () =>
   });
 
 const clipboard = ({ app }: Laurel) => app.evaluate(({ clipboard: board }) => board.readText());
-const goTo = (name: string) => async ({ page }: Laurel) => {
-  await page.getByRole('navigation').getByRole('link', { name }).click();
-  await page.getByRole('heading', { level: 1, name }).waitFor();
-};
+const goTo =
+  (name: string) =>
+  async ({ page }: Laurel) => {
+    await page.getByRole('navigation').getByRole('link', { name }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  };
 
 test('import a LinkedIn zip, fix a row, find, edit, undo, export, copy; all is there after a restart', async () => {
   using work = temporaryFolder();
@@ -61,7 +63,8 @@ test('import a LinkedIn zip, fix a row, find, edit, undo, export, copy; all is t
   await page.keyboard.press('Control+a');
   await page.keyboard.type('TDS-1');
   await page.keyboard.press('Enter');
-  const shown = async () => (await command(folder, 'show', 'Tableau Desktop Specialist', '--json')).json<Credential>();
+  const shown = async () =>
+    (await command(folder, 'show', 'Tableau Desktop Specialist', '--json')).json<Credential>();
   await expect.poll(async () => (await shown()).number).toBe('TDS-1');
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect.poll(async () => (await shown()).number).toBe('TDS-55192');
@@ -70,19 +73,28 @@ test('import a LinkedIn zip, fix a row, find, edit, undo, export, copy; all is t
   await page.getByText('Markdown', { exact: true }).click();
   await page.getByText('Tableau Desktop Specialist').first().waitFor();
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
-  await expect.poll(() => clipboard(first)).toContain('Project Management Professional (PMP), Project Management Institute, May 2018');
+  await expect
+    .poll(() => clipboard(first))
+    .toContain('Project Management Professional (PMP), Project Management Institute, May 2018');
   expect(await clipboard(first)).toContain('R&D in C#, É and emoji 🎓');
   expect(await clipboard(first)).toContain('Feb 2024');
 
   await page.getByRole('button', { name: 'LinkedIn profile' }).click();
   await page.getByRole('button', { name: /^Copy Name/ }).click();
-  await expect.poll(() => clipboard(first)).toMatch(/Project Management Professional|R&D|Tableau|Google/);
+  await expect
+    .poll(() => clipboard(first))
+    .toMatch(/Project Management Professional|R&D|Tableau|Google/);
   await first.screenshot('main-3-linkedin');
   await first.app.close();
 
   await using again = await launchLaurel({ folder, size: { width: 1280, height: 800 } });
   await goTo('Credentials')(again);
-  for (const title of ['Project Management Professional (PMP)', 'R&D in C#, É and emoji 🎓', 'Tableau Desktop Specialist', 'Google Data Analytics']) {
+  for (const title of [
+    'Project Management Professional (PMP)',
+    'R&D in C#, É and emoji 🎓',
+    'Tableau Desktop Specialist',
+    'Google Data Analytics',
+  ]) {
     await again.page.getByRole('row', { name: title }).waitFor();
   }
   expect((await shown()).issued).toBe('2024-02');

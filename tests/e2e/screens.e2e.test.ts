@@ -4,7 +4,16 @@ import { plainDateSchema } from '#shared/domain/plainDate.ts';
 import { axeViolations, launchLaurel, seed, type Laurel } from '../support/app.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
-const screens = ['Today', 'Credentials', 'Timeline', 'Renewals', 'Share', 'Import', 'Trash', 'Settings'] as const;
+const screens = [
+  'Today',
+  'Credentials',
+  'Timeline',
+  'Renewals',
+  'Share',
+  'Import',
+  'Trash',
+  'Settings',
+] as const;
 const sizes = [
   { width: 1280, height: 800 },
   { width: 900, height: 600 },
@@ -18,7 +27,10 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await seed(folder.path, async (engine) => {
       await engine.call('portfolio.demo', {});
       const asOf = plainDateSchema.parse(systemClock.today());
-      const { columns } = await engine.call('credentials.rows', { filter: { query: 'bootcamp' }, asOf });
+      const { columns } = await engine.call('credentials.rows', {
+        filter: { query: 'bootcamp' },
+        asOf,
+      });
       const { id } = await engine.call('credentials.resolve', { ref: columns.id[0] ?? '' });
       await engine.call('credentials.trash', { ids: [id] });
     });
@@ -29,20 +41,27 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     folder[Symbol.dispose]();
   });
 
-  test.each(screens)('%s has no breach of WCAG 2.2 A and AA at either size, nor at 200 %%', async (screen) => {
-    const { page, app } = laurel;
-    for (const { width, height } of sizes) {
-      await resize(laurel, width, height);
-      await page.getByRole('navigation').getByRole('link', { name: screen }).click();
+  test.each(screens)(
+    '%s has no breach of WCAG 2.2 A and AA at either size, nor at 200 %%',
+    async (screen) => {
+      const { page, app } = laurel;
+      for (const { width, height } of sizes) {
+        await resize(laurel, width, height);
+        await page.getByRole('navigation').getByRole('link', { name: screen }).click();
+        await page.getByRole('heading', { level: 1, name: screen }).waitFor();
+        await laurel.screenshot(`${screen.toLowerCase()}-${colorScheme}-${width}`);
+        expect(await axeViolations(page)).toEqual([]);
+      }
+      await app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2),
+      );
       await page.getByRole('heading', { level: 1, name: screen }).waitFor();
-      await laurel.screenshot(`${screen.toLowerCase()}-${colorScheme}-${width}`);
       expect(await axeViolations(page)).toEqual([]);
-    }
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
-    await page.getByRole('heading', { level: 1, name: screen }).waitFor();
-    expect(await axeViolations(page)).toEqual([]);
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
-  });
+      await app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1),
+      );
+    },
+  );
 
   test('a credential’s details have none either', async () => {
     const { page } = laurel;
@@ -50,7 +69,9 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       await resize(laurel, width, height);
       await page.getByRole('navigation').getByRole('link', { name: 'Credentials' }).click();
       await page.getByText('Project Management Professional').first().click();
-      await page.getByRole('heading', { level: 2, name: 'Project Management Professional' }).waitFor();
+      await page
+        .getByRole('heading', { level: 2, name: 'Project Management Professional' })
+        .waitFor();
       await laurel.screenshot(`details-${colorScheme}-${width}`);
       expect(await axeViolations(page)).toEqual([]);
       await page.keyboard.press('Escape');
@@ -74,15 +95,21 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   });
 });
 
-test.each(['light', 'dark'] as const)('the first run in %s has none either', async (colorScheme) => {
-  await using laurel = await launchLaurel({ colorScheme });
-  await resize(laurel, 1280, 800);
-  await laurel.page.getByRole('heading', { level: 1 }).waitFor();
-  await laurel.screenshot(`first-run-${colorScheme}`);
-  expect(await axeViolations(laurel.page)).toEqual([]);
-});
+test.each(['light', 'dark'] as const)(
+  'the first run in %s has none either',
+  async (colorScheme) => {
+    await using laurel = await launchLaurel({ colorScheme });
+    await resize(laurel, 1280, 800);
+    await laurel.page.getByRole('heading', { level: 1 }).waitFor();
+    await laurel.screenshot(`first-run-${colorScheme}`);
+    expect(await axeViolations(laurel.page)).toEqual([]);
+  },
+);
 
 async function resize({ app, page }: Laurel, width: number, height: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [width, height] as const);
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+    [width, height] as const,
+  );
   await page.waitForFunction((expected) => window.innerWidth === expected, width);
 }

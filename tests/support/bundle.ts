@@ -10,7 +10,10 @@ const project = join(import.meta.dirname, '../..');
  * @param programs name of the bundle → its source, from the project's folder
  * @returns the folder; below node_modules, so that better-sqlite3 is found as in the application
  */
-export async function bundle(name: string, programs: Readonly<Record<string, string>>): Promise<string> {
+export async function bundle(
+  name: string,
+  programs: Readonly<Record<string, string>>,
+): Promise<string> {
   const out = join(project, 'node_modules/.cache', name);
   await build({
     configFile: false,
@@ -22,7 +25,9 @@ export async function bundle(name: string, programs: Readonly<Record<string, str
       emptyOutDir: true,
       target: 'node24',
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(programs).map(([key, source]) => [key, join(project, source)])),
+        input: Object.fromEntries(
+          Object.entries(programs).map(([key, source]) => [key, join(project, source)]),
+        ),
         output: { entryFileNames: '[name].js' },
       },
     },

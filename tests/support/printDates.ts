@@ -35,14 +35,27 @@ const lines = epochDays.map((epochDay) => {
     { lifecycle: 'earned', issued: null, expires: day, leadDays: 90, ladder: null },
     today,
   );
-  const readings = [`${day}T23:30:00-05:00`, `${day}T00:30:00+13:00`, `${day} 00:00:00`, day].map((text) =>
-    JSON.stringify(readDate(text, 'day-first')),
+  const readings = [`${day}T23:30:00-05:00`, `${day}T00:30:00+13:00`, `${day} 00:00:00`, day].map(
+    (text) => JSON.stringify(readDate(text, 'day-first')),
   );
   return [
-    day, toEpochDay(day), addDays(day, 45), addMonthsToDay(day, 7), dayOfWeek(day), lastDayOfMonth(day),
-    daysBetween(day, today), first(month), last(month), addMonths(month, 3), status, daysLeft, ...readings,
+    day,
+    toEpochDay(day),
+    addDays(day, 45),
+    addMonthsToDay(day, 7),
+    dayOfWeek(day),
+    lastDayOfMonth(day),
+    daysBetween(day, today),
+    first(month),
+    last(month),
+    addMonths(month, 3),
+    status,
+    daysLeft,
+    ...readings,
   ].join(' ');
 });
 
-const offsets = ['2024-01-15', '2024-07-15', '1900-01-15'].map((day) => new Date(`${day}T12:00Z`).getTimezoneOffset());
+const offsets = ['2024-01-15', '2024-07-15', '1900-01-15'].map((day) =>
+  new Date(`${day}T12:00Z`).getTimezoneOffset(),
+);
 process.stdout.write(JSON.stringify({ offsets, lines }));

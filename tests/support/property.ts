@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 
 const chosen = process.env['LAUREL_SEED'];
 const seed = chosen === undefined || chosen === '' ? randomInt(2 ** 31) : Number(chosen);
-if (!Number.isInteger(seed)) throw new Error(`LAUREL_SEED must be a whole number, not "${chosen}".`);
+if (!Number.isInteger(seed))
+  throw new Error(`LAUREL_SEED must be a whole number, not "${chosen}".`);
 
 // `npm run soak` multiplies the cases.
 const factor = Number(process.env['LAUREL_SOAK'] || 1);

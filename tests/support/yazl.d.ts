@@ -4,7 +4,11 @@ declare module 'yazl' {
 
   export class ZipFile {
     outputStream: Readable;
-    addBuffer(buffer: Buffer, path: string, options?: Readonly<{ mtime?: Date; mode?: number; compress?: boolean }>): void;
+    addBuffer(
+      buffer: Buffer,
+      path: string,
+      options?: Readonly<{ mtime?: Date; mode?: number; compress?: boolean }>,
+    ): void;
     addEmptyDirectory(path: string): void;
     end(): void;
   }

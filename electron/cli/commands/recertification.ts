@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
 import { AppError } from '#shared/appError.ts';
 import { parsePartialDate } from '#shared/domain/partialDate.ts';
@@ -7,6 +6,7 @@ import { routeKindSchema, type RouteKind } from '#shared/domain/policyParts.ts';
 import type { Act, Context } from '../context.ts';
 import { writeExport } from '../files.ts';
 import { toLine, toTable } from '../table.ts';
+import { addPolicyCommands } from './policies.ts';
 
 type RenewOptions = Readonly<{
   on?: string;
@@ -25,7 +25,6 @@ type ActivityOptions = Readonly<{
 }>;
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
-const verifiedWords = { yes: 'checked', partly: 'partly checked', memory: 'from memory' } as const;
 
 /** policy, renew, activity, ledger. */
 export function addRecertificationCommands(program: Command, act: Act): void {
@@ -86,16 +85,25 @@ export function addRecertificationCommands(program: Command, act: Act): void {
     .option('--until <day>', 'the day (default: a year from the as-of day)')
     .action(
       act(async ({ engine, asOf, answer }, options: Readonly<{ until?: string }>) => {
-        const until = options.until === undefined ? addMonthsToDay(asOf, 12) : dayOf(options.until, '--until');
+        const until =
+          options.until === undefined ? addMonthsToDay(asOf, 12) : dayOf(options.until, '--until');
         const plan = await engine.call('planner.plan', { asOf, until });
         const rows = plan.perCredential.map(({ title, need, by, bindingRule }) => [
           by,
           toLine(title),
-          need.map(({ unit, units, category }) => `${units} ${unit}${category === null ? '' : ` in ${toLine(category)}`}`).join(', '),
+          need
+            .map(
+              ({ unit, units, category }) =>
+                `${units} ${unit}${category === null ? '' : ` in ${toLine(category)}`}`,
+            )
+            .join(', '),
           toLine(bindingRule),
         ]);
         const total = `${plan.hours} h until ${until} where an hour counts wherever it may, ${plan.hoursApart} h apart.`;
-        answer(plan, rows.length === 0 ? `Nothing is missing until ${until}.` : `${toTable(rows)}\n${total}`);
+        answer(
+          plan,
+          rows.length === 0 ? `Nothing is missing until ${until}.` : `${toTable(rows)}\n${total}`,
+        );
       }),
     );
 
@@ -104,15 +112,29 @@ export function addRecertificationCommands(program: Command, act: Act): void {
     .description('everything that an audit of the cycle asks for, as a zip')
     .option('-o, --output <file>', 'where to (default: audit-<end>.zip here)')
     .action(
-      act(async ({ engine, asOf, idOf, answer }, ref: string, options: Readonly<{ output?: string }>) => {
-        const packet = await engine.call('ledger.auditPacket', { id: await idOf(ref), asOf });
-        const file = options.output ?? packet.name;
-        writeExport(file, packet.bytes);
-        answer(
-          { format: 'audit', mime: packet.mime, bytes: packet.bytes.length, file, warnings: packet.missing },
-          [`Wrote ${file}.`, ...packet.missing.map((line) => `Missing: ${toLine(line)}`)].join('\n'),
-        );
-      }),
+      act(
+        async (
+          { engine, asOf, idOf, answer },
+          ref: string,
+          options: Readonly<{ output?: string }>,
+        ) => {
+          const packet = await engine.call('ledger.auditPacket', { id: await idOf(ref), asOf });
+          const file = options.output ?? packet.name;
+          writeExport(file, packet.bytes);
+          answer(
+            {
+              format: 'audit',
+              mime: packet.mime,
+              bytes: packet.bytes.length,
+              file,
+              warnings: packet.missing,
+            },
+            [`Wrote ${file}.`, ...packet.missing.map((line) => `Missing: ${toLine(line)}`)].join(
+              '\n',
+            ),
+          );
+        },
+      ),
     );
 
   program
@@ -142,56 +164,6 @@ export function addRecertificationCommands(program: Command, act: Act): void {
         }
         if (ledger.requirements.length === 0) lines.push('Its policy asks for no units.');
         answer(ledger, lines.join('\n'));
-      }),
-    );
-}
-
-function addPolicyCommands(program: Command, act: Act): void {
-  const policy = program
-    .command('policy')
-    .description('how long credentials hold and what keeps them');
-  policy
-    .command('list')
-    .description('the catalogue and your own')
-    .action(
-      act(async ({ engine, answer }) => {
-        const items = await engine.call('policies.list', {});
-        const rows = items.map((item) => [
-          item.id,
-          toLine(item.abbreviation ?? item.name),
-          toLine(item.issuer),
-          item.cycleMonths === null ? 'no term' : `${item.cycleMonths} months`,
-          item.units.map(({ unit, total }) => `${total} ${unit}`).join(' + '),
-          `${item.asOf}, ${verifiedWords[item.verified]}`,
-        ]);
-        answer({ items }, toTable([['ID', 'Name', 'Issuer', 'Cycle', 'Units', 'As of'], ...rows]));
-      }),
-    );
-  policy
-    .command('show <id>')
-    .description('one policy in full, as the JSON that "policy add" takes')
-    .action(
-      act(async ({ engine, answer }, id: string) => {
-        const { policy: found } = await engine.call('policies.get', { id });
-        answer(found, JSON.stringify(found, null, 2));
-      }),
-    );
-  policy
-    .command('add <file>')
-    .description('add a policy of your own, or your changed copy of one')
-    .action(
-      act(async ({ engine, answer }, file: string) => {
-        const added = await engine.call('policies.put', { policy: readJson(file) });
-        answer(added, `Added ${added.id}.`);
-      }),
-    );
-  policy
-    .command('remove <id>')
-    .description('take your own policy, or your changed copy, away')
-    .action(
-      act(async ({ engine, answer }, id: string) => {
-        const done = await engine.call('policies.remove', { id });
-        answer(done, `Removed ${id}.`);
       }),
     );
 }
@@ -276,16 +248,4 @@ function dayOf(text: string, option: string): PlainDate {
     `${option}: "${text}" is not a day. Give one such as 2026-11-23.`,
     { path: option.slice(2) },
   );
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new AppError(
-      'invalid_input',
-      `${file} cannot be read as JSON. Check the name and what is in it.`,
-      { path: 'file', cause: error },
-    );
-  }
 }

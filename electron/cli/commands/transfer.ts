@@ -38,7 +38,9 @@ export function addTransferCommands(program: Command, act: Act): void {
     .addOption(new Option('--format <format>').choices(importFormats))
     .option('--map <column=field>', 'which field a column is; may be given again', collect)
     .addOption(
-      new Option('--encoding <name>', 'how the letters of a file are written').choices(textEncodings),
+      new Option('--encoding <name>', 'how the letters of a file are written').choices(
+        textEncodings,
+      ),
     )
     .option('--dry-run', 'say what would happen, write nothing')
     .addOption(new Option('--on-conflict <what>').choices(['skip', 'merge', 'add']).default('skip'))

@@ -51,30 +51,45 @@ export async function auditPacket(facts: PacketFacts): Promise<Packet> {
   const lines = facts.activities.flatMap((activity) => linesOf(activity, facts, files, missing));
   files.set('log.csv', text(logCsv(lines)));
   files.set('index.html', text(indexHtml(facts, lines, missing)));
-  const sums = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
+  const sums = [...files]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`);
   files.set('SHA256SUMS', text(sums.join('')));
 
   const zip = new ZipFile();
   for (const [name, bytes] of files) {
-    zip.addBuffer(Buffer.from(bytes), name, { mtime: new Date(`${facts.asOf}T12:00:00Z`), mode: 0o100644 });
+    zip.addBuffer(Buffer.from(bytes), name, {
+      mtime: new Date(`${facts.asOf}T12:00:00Z`),
+      mode: 0o100644,
+    });
   }
   zip.end();
   return { bytes: new Uint8Array(await buffer(zip.outputStream)), missing };
 }
 
 /** The lines of one activity; its proofs are put among the files, what lacks among the missing. */
-function linesOf(activity: Activity, facts: PacketFacts, files: Map<string, Uint8Array>, missing: string[]): Line[] {
+function linesOf(
+  activity: Activity,
+  facts: PacketFacts,
+  files: Map<string, Uint8Array>,
+  missing: string[],
+): Line[] {
   const proofs = activity.proofs.flatMap(({ name, sha256: digest }) => {
     const bytes = facts.bytesOf(digest);
     if (!bytes) {
       missing.push(`The proof “${name}” of “${activity.title}” is no longer as it was stored.`);
       return [];
     }
-    const path = freeName(`proofs/${activity.on} ${readable(activity.title)}`, extensionOf(name), files);
+    const path = freeName(
+      `proofs/${activity.on} ${readable(activity.title)}`,
+      extensionOf(name),
+      files,
+    );
     files.set(path, bytes);
     return [path];
   });
-  if (activity.proofs.length === 0) missing.push(`“${activity.title}” of ${activity.on} has no proof.`);
+  if (activity.proofs.length === 0)
+    missing.push(`“${activity.title}” of ${activity.on} has no proof.`);
   const [requirement] = facts.ledger.requirements;
   return activity.allocations
     .filter(({ credentialId }) => credentialId === facts.credentialId)
@@ -93,25 +108,43 @@ function linesOf(activity: Activity, facts: PacketFacts, files: Map<string, Uint
 function logCsv(lines: readonly Line[]): string {
   const header = ['Date', 'Activity', 'Provider', 'Units', 'Unit', 'Category', 'Counts', 'Proofs'];
   const rows = lines.map((line) =>
-    [line.on, line.title, line.provider, String(line.units), line.unit, line.category, line.counts, line.proofs.join('; ')].map(guardCell),
+    [
+      line.on,
+      line.title,
+      line.provider,
+      String(line.units),
+      line.unit,
+      line.category,
+      line.counts,
+      line.proofs.join('; '),
+    ].map(guardCell),
   );
   return `${Papa.unparse([header, ...rows], { newline: '\r\n' })}\r\n`;
 }
 
 function indexHtml(facts: PacketFacts, lines: readonly Line[], missing: readonly string[]): string {
   const { title, issuer, number, holder, asOf, ledger } = facts;
-  const cell = (value: string | number) => `<td${typeof value === 'number' ? ' class="n"' : ''}>${escapeHtml(oneLine(String(value)))}</td>`;
-  const about = [holder, issuer, number === null ? null : `no. ${number}`].filter((part) => part !== null && part !== '');
+  const cell = (value: string | number) =>
+    `<td${typeof value === 'number' ? ' class="n"' : ''}>${escapeHtml(oneLine(String(value)))}</td>`;
+  const about = [holder, issuer, number === null ? null : `no. ${number}`].filter(
+    (part) => part !== null && part !== '',
+  );
   const totals = ledger.requirements.map(
     ({ unit, total, counted, met, categories }) =>
       `<tr>${cell(unit)}${cell(counted)}${cell(total)}${cell(met ? 'met' : 'not met')}</tr>${categories
-        .map((one) => `<tr>${cell(`– ${one.name}`)}${cell(one.counted)}${cell(one.min === null ? '' : `min ${one.min}`)}${cell(one.max === null ? '' : `max ${one.max}`)}</tr>`)
+        .map(
+          (one) =>
+            `<tr>${cell(`– ${one.name}`)}${cell(one.counted)}${cell(one.min === null ? '' : `min ${one.min}`)}${cell(one.max === null ? '' : `max ${one.max}`)}</tr>`,
+        )
         .join('')}`,
   );
   const rows = lines.map(
     (line) =>
       `<tr>${[line.on, line.title, line.provider, line.units, line.category, line.counts].map(cell).join('')}<td>${line.proofs
-        .map((path) => `<a href="${escapeHtml(encodeURI(path))}">${escapeHtml(path.slice('proofs/'.length))}</a>`)
+        .map(
+          (path) =>
+            `<a href="${escapeHtml(encodeURI(path))}">${escapeHtml(path.slice('proofs/'.length))}</a>`,
+        )
         .join('<br>')}</td></tr>`,
   );
   return `<!doctype html>
@@ -141,7 +174,8 @@ function readable(title: string): string {
   return name === '' ? 'proof' : name;
 }
 
-const extensionOf = (name: string): string => /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0].toLowerCase() ?? '';
+const extensionOf = (name: string): string =>
+  /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0].toLowerCase() ?? '';
 
 function freeName(stem: string, extension: string, files: ReadonlyMap<string, unknown>): string {
   for (let number = 1; ; number += 1) {

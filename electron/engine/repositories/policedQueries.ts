@@ -62,15 +62,18 @@ function toPoliced(row: PolicedRow): PolicedCredential {
   };
 }
 
+const SELECT_HELD = `
+  SELECT c.id, c.title, c.abbreviation, i.name AS issuer, c.policy_id, c.issued, c.expires, c.lead_days, c.ledger_choices
+    FROM credential c LEFT JOIN issuer i ON i.id = c.issuer_id
+   WHERE c.trashed_at IS NULL AND c.lifecycle = 'earned'`;
+
 /** What recertification asks of credentials; part of the credential repository. */
 export function createPolicedQueries(db: Database, cycles: CycleRepository) {
-  const policed = db.prepare<{ id: string | null }, PolicedRow>(
-    `SELECT c.id, c.title, c.abbreviation, i.name AS issuer, c.policy_id, c.issued, c.expires, c.lead_days, c.ledger_choices
-       FROM credential c LEFT JOIN issuer i ON i.id = c.issuer_id
-      WHERE (c.policy_id IS NOT NULL OR c.id = :id) AND c.trashed_at IS NULL AND c.lifecycle = 'earned'
-        AND (:id IS NULL OR c.id = :id)
-      ORDER BY c.seq`,
+  // Two statements: one that fits both would read every record for either.
+  const policed = db.prepare<[], PolicedRow>(
+    `${SELECT_HELD} AND c.policy_id IS NOT NULL ORDER BY c.seq`,
   );
+  const one = db.prepare<[string], PolicedRow>(`${SELECT_HELD} AND c.id = ?`);
 
   const dependents = db.prepare<{ id: string }, Dependent>(
     `SELECT 'evidence' AS subject, id FROM evidence WHERE credential_id = :id
@@ -81,7 +84,8 @@ export function createPolicedQueries(db: Database, cycles: CycleRepository) {
 
   return {
     /** Earned credentials that are under a policy; with an id that one only, policy or not. */
-    policed: (id: Id | null): PolicedCredential[] => policed.all({ id }).map(toPoliced),
+    policed: (id: Id | null): PolicedCredential[] =>
+      (id === null ? policed.all() : one.all(id)).map(toPoliced),
 
     /** Records that belong to a credential and go with it. */
     dependents: (id: Id): Dependent[] => dependents.all({ id }),

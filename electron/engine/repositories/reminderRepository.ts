@@ -65,7 +65,9 @@ export function createReminderRepository(db: Database) {
 
     settings: (): ReminderSettings => {
       const value = setting.get(SETTING);
-      return value === undefined ? defaultReminderSettings : reminderSettingsSchema.parse(JSON.parse(value));
+      return value === undefined
+        ? defaultReminderSettings
+        : reminderSettingsSchema.parse(JSON.parse(value));
     },
 
     putMark: (tx: WritableDb, { key, state, until }: ReminderMark): void =>
@@ -79,7 +81,8 @@ export function createReminderRepository(db: Database) {
         id: row.id,
         title: row.title,
         knownSince: plainDateSchema.parse(row.created_at.slice(0, 10)),
-        expires: row.lifecycle === 'earned' ? partialDateSchema.nullable().parse(row.expires) : null,
+        expires:
+          row.lifecycle === 'earned' ? partialDateSchema.nullable().parse(row.expires) : null,
         target: row.lifecycle === 'earned' ? null : partialDateSchema.nullable().parse(row.target),
         ladder: { graceDays: row.grace_days, suspendedDays: row.suspended_days },
       })),

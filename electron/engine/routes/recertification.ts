@@ -49,11 +49,19 @@ export function recertificationRoutes(parts: EngineParts): Handlers<Names> {
         holder: settings.read().holderName,
         asOf,
         ledger,
-        activities: activities.list(id, 100_000).filter(({ on }) => on >= start && on <= end).toReversed(),
+        activities: activities
+          .list(id, 100_000)
+          .filter(({ on }) => on >= start && on <= end)
+          .toReversed(),
         credentialId: id,
         bytesOf: parts.blobs.read,
       });
-      return { name: `audit-${end}.zip`, mime: 'application/zip', bytes: new Uint8Array(bytes), missing: [...missing] };
+      return {
+        name: `audit-${end}.zip`,
+        mime: 'application/zip',
+        bytes: new Uint8Array(bytes),
+        missing: [...missing],
+      };
     },
     'ledger.overview': ({ asOf }) => ({ items: ledgers.overview(asOf) }),
   };

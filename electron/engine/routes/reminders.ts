@@ -3,7 +3,10 @@ import type { EngineParts } from '../parts.ts';
 import type { Handlers } from './bind.ts';
 
 /** Routes of reminders. */
-export function reminderRoutes({ reminders, calendar }: EngineParts): Handlers<keyof typeof reminderProcedures> {
+export function reminderRoutes({
+  reminders,
+  calendar,
+}: EngineParts): Handlers<keyof typeof reminderProcedures> {
   return {
     'reminders.due': ({ asOf }) => ({ asOf, reminders: reminders.due(asOf) }),
     'reminders.deliver': ({ day, minute }) => reminders.deliver(day, minute),

@@ -28,10 +28,17 @@ export function createCalendarService({ writer, calendar, reminders, now }: Part
         .flatMap((subject) => eventOf(subject, settings) ?? [])
         .filter(({ on }) => on >= asOf);
       const entries = nextCalendarState(calendar.entries(), events, randomUUID);
-      writer.run('Made a calendar file', (tx) => entries.forEach((entry) => calendar.put(tx, entry)), {
-        undoable: false,
-      });
-      return { text: toCalendar({ name: 'Laurel', entries, events, stamp: now() }), events: events.length };
+      writer.run(
+        'Made a calendar file',
+        (tx) => entries.forEach((entry) => calendar.put(tx, entry)),
+        {
+          undoable: false,
+        },
+      );
+      return {
+        text: toCalendar({ name: 'Laurel', entries, events, stamp: now() }),
+        events: events.length,
+      };
     },
   };
 }
@@ -50,13 +57,21 @@ function eventOf(subject: ReminderSubject, settings: ReminderSettings): Calendar
     case 'expires':
       return entry(last(subject.expires), 'expires', 'The last day on which it holds.');
     case 'renewal-window-opens':
-      return entry(subject.opens, 'renewal opens', `It can be renewed from today, until ${subject.cycleEnd}.`);
+      return entry(
+        subject.opens,
+        'renewal opens',
+        `It can be renewed from today, until ${subject.cycleEnd}.`,
+      );
     case 'target-date':
       return entry(last(subject.target), 'target date', 'The day by which you meant to finish it.');
     case 'fee-due':
       return entry(first(subject.dueOn), 'fee due', `${subject.fee} due.`);
     case 'ce-year-minimum':
-      return entry(subject.yearEnd, `${subject.unit} of the year`, 'The last day for the yearly minimum.');
+      return entry(
+        subject.yearEnd,
+        `${subject.unit} of the year`,
+        'The last day for the yearly minimum.',
+      );
     default:
       return null;
   }

@@ -32,7 +32,11 @@ export function createHistoryService({ writer, history }: Parts) {
       const after = rowOf(change.after);
       if (sameRow(now, after)) {
         // An issuer that came with it may serve a later record by now.
-        if (!before && change.subject !== 'credential' && history.isReferenced(change.subject, change.subject_id))
+        if (
+          !before &&
+          change.subject !== 'credential' &&
+          history.isReferenced(change.subject, change.subject_id)
+        )
           continue;
         if (before) tx.put(change.subject, before);
         else tx.remove(change.subject, change.subject_id);

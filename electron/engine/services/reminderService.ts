@@ -47,16 +47,27 @@ export function createReminderService({ writer, reminders, held, ledgers, activi
         if (expires !== null) return [{ ...about, kind: 'expires', expires, ladder }];
         return target === null ? [] : [{ ...about, kind: 'target-date', target }];
       }),
-      ...all.flatMap((item) => heldSubjects(item, known.get(item.credential.id) ?? asOf, asOf, paid)),
+      ...all.flatMap((item) =>
+        heldSubjects(item, known.get(item.credential.id) ?? asOf, asOf, paid),
+      ),
       ...unitSubjects(asOf, known),
       ...proofSubjects(all, known, asOf),
     ];
   };
 
-  const unitSubjects = (asOf: PlainDate, known: ReadonlyMap<string, PlainDate>): ReminderSubject[] =>
+  const unitSubjects = (
+    asOf: PlainDate,
+    known: ReadonlyMap<string, PlainDate>,
+  ): ReminderSubject[] =>
     ledgers.overview(asOf).flatMap(({ id, title, abbreviation, start, end, ledger }) =>
       ledger.requirements.flatMap(({ unit, total, counted, years, met }): ReminderSubject[] => {
-        const about = { subjectId: id, title: abbreviation ?? title, knownSince: known.get(id) ?? asOf, part: unit, unit };
+        const about = {
+          subjectId: id,
+          title: abbreviation ?? title,
+          knownSince: known.get(id) ?? asOf,
+          part: unit,
+          unit,
+        };
         const pace: ReminderSubject = {
           ...about,
           kind: 'ce-behind-pace',
@@ -70,13 +81,25 @@ export function createReminderService({ writer, reminders, held, ledgers, activi
           ...years.flatMap((year): ReminderSubject[] =>
             year.min === null || year.met
               ? []
-              : [{ ...about, kind: 'ce-year-minimum', yearEnd: year.end, min: toHundredths(year.min), counted: toHundredths(year.counted) }],
+              : [
+                  {
+                    ...about,
+                    kind: 'ce-year-minimum',
+                    yearEnd: year.end,
+                    min: toHundredths(year.min),
+                    counted: toHundredths(year.counted),
+                  },
+                ],
           ),
         ];
       }),
     );
 
-  const proofSubjects = (all: readonly HeldCredential[], known: ReadonlyMap<string, PlainDate>, asOf: PlainDate): ReminderSubject[] => {
+  const proofSubjects = (
+    all: readonly HeldCredential[],
+    known: ReadonlyMap<string, PlainDate>,
+    asOf: PlainDate,
+  ): ReminderSubject[] => {
     const withProofs = activities.proofDays();
     return all.flatMap(({ credential, policy, cycles }) =>
       cycles.flatMap(({ start, end }): ReminderSubject[] => {
@@ -87,25 +110,41 @@ export function createReminderService({ writer, reminders, held, ledgers, activi
         const title = credential.abbreviation ?? credential.title;
         const knownSince = known.get(credential.id) ?? asOf;
         const keptUntil = addMonthsToDay(last(end), policy.proofMonths);
-        return [{ subjectId: credential.id, title, knownSince, kind: 'proof-deletable', cycleEnd: end, keptUntil, proofs }];
+        return [
+          {
+            subjectId: credential.id,
+            title,
+            knownSince,
+            kind: 'proof-deletable',
+            cycleEnd: end,
+            keptUntil,
+            proofs,
+          },
+        ];
       }),
     );
   };
 
-  const dueOn = (asOf: PlainDate, settings: ReminderSettings): Reminder[] => remindersDue(subjectsOn(asOf), settings, asOf);
+  const dueOn = (asOf: PlainDate, settings: ReminderSettings): Reminder[] =>
+    remindersDue(subjectsOn(asOf), settings, asOf);
 
   return {
     subjectsOn,
     settings: () => reminders.settings(),
 
     setSettings: (changes: ParsedInput<'reminders.setSettings'>): ReminderSettings => {
-      const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      const named = Object.fromEntries(
+        Object.entries(changes).filter(([, value]) => value !== undefined),
+      );
       const settings = { ...reminders.settings(), ...named };
-      writer.run('Changed reminders', (tx) => reminders.putSettings(tx, settings), { undoable: false });
+      writer.run('Changed reminders', (tx) => reminders.putSettings(tx, settings), {
+        undoable: false,
+      });
       return settings;
     },
 
-    due: (asOf: PlainDate): Reminder[] => pendingReminders(dueOn(asOf, reminders.settings()), reminders.marks(), asOf),
+    due: (asOf: PlainDate): Reminder[] =>
+      pendingReminders(dueOn(asOf, reminders.settings()), reminders.marks(), asOf),
 
     deliver: (day: PlainDate, minute: number): ProcedureOutput<'reminders.deliver'> => {
       const settings = reminders.settings();
@@ -118,7 +157,11 @@ export function createReminderService({ writer, reminders, held, ledgers, activi
       if (notice === null) return { notice: null, waiting: waiting.length };
       const shown =
         notice.kind === 'single'
-          ? { title: notice.reminder.title, body: notice.reminder.body, reminders: [notice.reminder] }
+          ? {
+              title: notice.reminder.title,
+              body: notice.reminder.body,
+              reminders: [notice.reminder],
+            }
           : { title: notice.title, body: notice.body, reminders: [...notice.reminders] };
       return { notice: shown, waiting: waiting.length };
     },
@@ -130,17 +173,26 @@ export function createReminderService({ writer, reminders, held, ledgers, activi
         if (state === 'dismissed') return [dismiss(key)];
         if (state === 'done') return [markDone(key)];
         if (state === 'shown') return marksOnceShown([{ key }], marks);
-        if (until === null) throw new AppError('invalid_input', 'Say until which day it is to be put off.', { path: 'until' });
+        if (until === null)
+          throw new AppError('invalid_input', 'Say until which day it is to be put off.', {
+            path: 'until',
+          });
         return [snooze(key, until, today)];
       });
-      writer.run('Marked reminders', (tx) => made.forEach((mark) => reminders.putMark(tx, mark)), { undoable: false });
+      writer.run('Marked reminders', (tx) => made.forEach((mark) => reminders.putMark(tx, mark)), {
+        undoable: false,
+      });
       return keys.length;
     },
 
     preview: (asOf: PlainDate, months: number): ProcedureOutput<'reminders.preview'> =>
-      previewReminders({ subjects: subjectsOn(asOf), settings: reminders.settings(), marks: reminders.marks(), today: asOf, months }).map(
-        ({ day, reminders: list }) => ({ day, reminders: [...list] }),
-      ),
+      previewReminders({
+        subjects: subjectsOn(asOf),
+        settings: reminders.settings(),
+        marks: reminders.marks(),
+        today: asOf,
+        months,
+      }).map(({ day, reminders: list }) => ({ day, reminders: [...list] })),
   };
 }
 
@@ -153,12 +205,23 @@ function heldSubjects(
 ): ReminderSubject[] {
   const cycle = cycles.at(-1);
   if (!cycle || cycle.end === null) return [];
-  const about = { subjectId: credential.id, title: credential.abbreviation ?? credential.title, knownSince };
+  const about = {
+    subjectId: credential.id,
+    title: credential.abbreviation ?? credential.title,
+    knownSince,
+  };
   const end: PartialDate = cycle.end;
   const window: ReminderSubject[] =
     policy.renewalWindow === null
       ? []
-      : [{ ...about, kind: 'renewal-window-opens', opens: windowOpens(policy.renewalWindow, end), cycleEnd: end }];
+      : [
+          {
+            ...about,
+            kind: 'renewal-window-opens',
+            opens: windowOpens(policy.renewalWindow, end),
+            cycleEnd: end,
+          },
+        ];
   const fees = policy.fees
     .filter((fee) => !fee.isExamPrice && fee.per !== 'late')
     .flatMap(({ per, price }): ReminderSubject[] => {

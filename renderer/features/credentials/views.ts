@@ -24,6 +24,12 @@ export function sameFilter(a: ViewFilter, b: ViewFilter): boolean {
 function textOf(filter: ViewFilter): string {
   const parts = Object.entries(filter)
     .filter(([, value]) => value !== undefined && value.length > 0)
-    .map(([name, value]) => [name, Array.isArray(value) ? value.toSorted((a, b) => a.localeCompare(b)) : value] as const);
+    .map(
+      ([name, value]) =>
+        [
+          name,
+          Array.isArray(value) ? value.toSorted((a, b) => a.localeCompare(b)) : value,
+        ] as const,
+    );
   return JSON.stringify(parts.toSorted(([x], [y]) => x.localeCompare(y)));
 }

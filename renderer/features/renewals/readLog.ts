@@ -1,4 +1,3 @@
-import type { Id } from '#shared/domain/credential.ts';
 import { isPlainDate, type PlainDate } from '#shared/domain/plainDate.ts';
 import { readDate, type DateOrder } from '#shared/domain/readDate.ts';
 import type { ProcedureInput } from '#shared/procedures.ts';
@@ -77,7 +76,7 @@ export function readLog(
     const units = row.units === null ? null : readUnits(row.units);
     if (row.units !== null && units === null) rows[item.id] = 'units';
     if (row.units === null && minutes === null) rows[item.id] = 'unitsNeeded';
-    return { credentialId: item.id as Id, units, unit: row.unit, category: row.category };
+    return { credentialId: item.id, units, unit: row.unit, category: row.category };
   });
   const errors: LogErrors = {
     ...(draft.title.trim() === '' ? { title: 'title' } : {}),

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import {
   IconClockExclamation,
   IconClockPause,
@@ -6,6 +7,7 @@ import {
   IconHourglass,
   type Icon,
 } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
@@ -17,6 +19,8 @@ type Group = 'overdue' | 'week' | 'month' | 'later';
 
 const WEEK_DAYS = 7;
 const MONTH_DAYS = 31;
+/** Lines of a group before the rest is asked for: drawing a thousand at every start takes seconds. */
+const SHOWN = 50;
 const groups: readonly Group[] = ['overdue', 'week', 'month', 'later'];
 
 const marks: Readonly<Record<DueItem['kind'], Readonly<{ icon: Icon; colour: string }>>> = {
@@ -38,17 +42,34 @@ export function Attention({ items }: Readonly<{ items: readonly DueItem[] }>) {
   const byGroup = Map.groupBy(items, groupOf);
   return groups.map((group) => {
     const lines = byGroup.get(group);
-    return lines === undefined ? null : (
-      <section key={group} aria-label={t(`today.groups.${group}`)}>
-        <h3 className={classes.group}>{t(`today.groups.${group}`)}</h3>
-        <ul className={classes.list}>
-          {lines.map((item) => (
-            <AttentionLine key={`${item.credentialId} ${item.kind}`} item={item} />
-          ))}
-        </ul>
-      </section>
-    );
+    return lines === undefined ? null : <AttentionGroup key={group} group={group} lines={lines} />;
   });
+}
+
+function AttentionGroup({ group, lines }: Readonly<{ group: Group; lines: readonly DueItem[] }>) {
+  const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const shown = all ? lines : lines.slice(0, SHOWN);
+  useEffect(() => {
+    // The button that had the focus is gone; what it brought comes next.
+    if (all) list.current?.children[SHOWN]?.querySelector('a')?.focus();
+  }, [all]);
+
+  return (
+    <section aria-label={t(`today.groups.${group}`)}>
+      <h3 className={classes.group}>{t(`today.groups.${group}`)}</h3>
+      <ul ref={list} className={classes.list}>
+        {shown.map((item) => (
+          <AttentionLine key={`${item.credentialId} ${item.kind}`} item={item} />
+        ))}
+      </ul>
+      {shown.length < lines.length && (
+        <Button variant="default" onClick={() => setAll(true)}>
+          {t('today.showAll', { count: lines.length })}
+        </Button>
+      )}
+    </section>
+  );
 }
 
 function AttentionLine({ item }: Readonly<{ item: DueItem }>) {

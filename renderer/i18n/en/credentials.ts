@@ -134,7 +134,13 @@ export const credentials = {
     starts: 'from {{day}}',
     noExpiry: 'does not expire',
   },
-  tabs: { overview: 'Overview', cycles: 'Cycles', units: 'Units', story: 'Story', history: 'History' },
+  tabs: {
+    overview: 'Overview',
+    cycles: 'Cycles',
+    units: 'Units',
+    story: 'Story',
+    history: 'History',
+  },
   saved: {
     now: 'Saved just now',
     ago: 'Saved {{ago}}',

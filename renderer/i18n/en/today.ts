@@ -15,6 +15,7 @@ export const today = {
   daysLeft_other: '{{count}} days',
   daysAgo_one: '{{count}} day ago',
   daysAgo_other: '{{count}} days ago',
+  showAll: 'Show all {{count}}',
   nothingDue: 'Nothing is due in the next 90 days.',
   empty: 'Nothing is recorded yet',
   emptyText: 'Once you add or import a credential, what expires and what is under way shows here.',

@@ -33,7 +33,12 @@ describe('partial dates agree with Temporal', () => {
         const unit = precisionOf(date);
         const from = Temporal.PlainDate.from(date.padEnd(10, '-01'));
         expect(first(date)).toBe(from.toString());
-        expect(last(date)).toBe(from.add({ [`${unit}s`]: 1 }).subtract({ days: 1 }).toString());
+        expect(last(date)).toBe(
+          from
+            .add({ [`${unit}s`]: 1 })
+            .subtract({ days: 1 })
+            .toString(),
+        );
       }),
       propertyRuns(20_000),
     );
@@ -55,7 +60,12 @@ describe('partial dates agree with Temporal', () => {
     const part = (max: number) =>
       fc.integer({ min: 0, max }).map((number) => String(number).padStart(2, '0'));
     const anyText = fc
-      .tuple(fc.integer({ min: 1895, max: 2205 }).map(String), part(13), part(32), fc.constantFrom(1, 2, 3))
+      .tuple(
+        fc.integer({ min: 1895, max: 2205 }).map(String),
+        part(13),
+        part(32),
+        fc.constantFrom(1, 2, 3),
+      )
       .map(([year, month, day, count]) => [year, month, day].slice(0, count).join('-'));
     fc.assert(
       fc.property(anyText, (text) => {

@@ -29,8 +29,28 @@ describe('what a partial date is', () => {
   });
 
   test.each([
-    '1899', '2201', '0000', '2024-13', '2024-00', '2024-5', '2023-02-29', '2024-05-32', '202', '20245', '2024-', '',
-    '2024~', '2024?', '2024-XX', '2024/2025', '2024-21-', '-2024', 'Y2024', '2024-05-03T10:00', '2024\n', 'May 2024',
+    '1899',
+    '2201',
+    '0000',
+    '2024-13',
+    '2024-00',
+    '2024-5',
+    '2023-02-29',
+    '2024-05-32',
+    '202',
+    '20245',
+    '2024-',
+    '',
+    '2024~',
+    '2024?',
+    '2024-XX',
+    '2024/2025',
+    '2024-21-',
+    '-2024',
+    'Y2024',
+    '2024-05-03T10:00',
+    '2024\n',
+    'May 2024',
   ])('%j is none', (text) => {
     expect(isPartialDate(text)).toBe(false);
     expect(() => parsePartialDate(text)).toThrow(invalidDate);
@@ -52,7 +72,9 @@ test('a date means a span of days', () => {
     ['2024-05-03', '2024-05-03'],
   ]);
   for (const [from, to] of spans) {
-    expect(plainDateSchema.safeParse(from).success && plainDateSchema.safeParse(to).success).toBe(true);
+    expect(plainDateSchema.safeParse(from).success && plainDateSchema.safeParse(to).success).toBe(
+      true,
+    );
   }
 });
 
@@ -89,7 +111,15 @@ describe('adding months', () => {
 });
 
 test('order is by first day, then finer first', () => {
-  const dates = ['2024-05', '2024', '2024-01-01', '2024-01', '2023-12-31', '2024-05-01', '2025'].map(date);
+  const dates = [
+    '2024-05',
+    '2024',
+    '2024-01-01',
+    '2024-01',
+    '2023-12-31',
+    '2024-05-01',
+    '2025',
+  ].map(date);
   expect(dates.toSorted(comparePartialDates)).toEqual([
     '2023-12-31',
     '2024-01-01',

@@ -19,15 +19,36 @@ const day = (text: string) => plainDateSchema.parse(text);
 const invalidDate = expect.objectContaining({ code: 'invalid_date' });
 
 describe('what a plain date is', () => {
-  test.each(['1900-01-01', '2200-12-31', '2024-02-29', '2000-02-29', '2024-05-03'])('%s is a day', (text) => {
-    expect(isPlainDate(text)).toBe(true);
-    expect(plainDateSchema.parse(text)).toBe(text);
-  });
+  test.each(['1900-01-01', '2200-12-31', '2024-02-29', '2000-02-29', '2024-05-03'])(
+    '%s is a day',
+    (text) => {
+      expect(isPlainDate(text)).toBe(true);
+      expect(plainDateSchema.parse(text)).toBe(text);
+    },
+  );
 
   test.each([
-    '1899-12-31', '2201-01-01', '2023-02-29', '1900-02-29', '2100-02-29', '2024-04-31', '2024-13-01', '2024-00-10',
-    '2024-01-00', '2024-01-32', '2024-1-1', '24-01-01', '2024', '2024-05', '', ' 2024-05-03', '2024-05-03\n',
-    '2024-05-03T00:00:00Z', '2024/05/03', '٢٠٢٤-٠٥-٠٣', '+2024-05-03',
+    '1899-12-31',
+    '2201-01-01',
+    '2023-02-29',
+    '1900-02-29',
+    '2100-02-29',
+    '2024-04-31',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-01-00',
+    '2024-01-32',
+    '2024-1-1',
+    '24-01-01',
+    '2024',
+    '2024-05',
+    '',
+    ' 2024-05-03',
+    '2024-05-03\n',
+    '2024-05-03T00:00:00Z',
+    '2024/05/03',
+    '٢٠٢٤-٠٥-٠٣',
+    '+2024-05-03',
   ])('%j is none', (text) => {
     expect(isPlainDate(text)).toBe(false);
     expect(plainDateSchema.safeParse(text).error?.issues[0]?.message).toContain('invalid_date');
@@ -89,8 +110,11 @@ describe('months', () => {
   });
 
   test('the last day follows the leap years', () => {
-    expect(['2024-02-10', '2023-02-10', '2100-02-10', '2000-02-10', '2024-04-30', '2024-12-01'].map((text) => lastDayOfMonth(day(text))))
-      .toEqual(['2024-02-29', '2023-02-28', '2100-02-28', '2000-02-29', '2024-04-30', '2024-12-31']);
+    expect(
+      ['2024-02-10', '2023-02-10', '2100-02-10', '2000-02-10', '2024-04-30', '2024-12-01'].map(
+        (text) => lastDayOfMonth(day(text)),
+      ),
+    ).toEqual(['2024-02-29', '2023-02-28', '2100-02-28', '2000-02-29', '2024-04-30', '2024-12-31']);
     expect(daysInMonth(2024, 2)).toBe(29);
   });
 });

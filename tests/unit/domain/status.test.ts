@@ -28,14 +28,18 @@ const facts = (changes: Partial<StatusFacts> = {}): StatusFacts => ({
   ...changes,
 });
 
-const past = (days: number, changes: Partial<StatusFacts> = {}) => statusOn(facts(changes), addDays(end, days));
+const past = (days: number, changes: Partial<StatusFacts> = {}) =>
+  statusOn(facts(changes), addDays(end, days));
 
 describe('lifecycles that are not earned are the status', () => {
-  test.each(['planned', 'in-progress', 'revoked', 'abandoned'] as const)('%s, whatever the dates', (lifecycle) => {
-    for (const asOf of ['1990-01-01', '2022-06-15', '2025-06-30', '2099-01-01'].map(day)) {
-      expect(statusOn(facts({ lifecycle }), asOf)).toEqual({ status: lifecycle, daysLeft: null });
-    }
-  });
+  test.each(['planned', 'in-progress', 'revoked', 'abandoned'] as const)(
+    '%s, whatever the dates',
+    (lifecycle) => {
+      for (const asOf of ['1990-01-01', '2022-06-15', '2025-06-30', '2099-01-01'].map(day)) {
+        expect(statusOn(facts({ lifecycle }), asOf)).toEqual({ status: lifecycle, daysLeft: null });
+      }
+    },
+  );
 });
 
 describe('the first day', () => {
@@ -44,7 +48,10 @@ describe('the first day', () => {
     expect(statusOn(facts(), day('2022-06-01')).status).toBe('active');
     expect(statusOn(facts({ issued: date('2022') }), day('2021-12-31')).status).toBe('scheduled');
     expect(statusOn(facts({ issued: date('2022') }), day('2022-01-01')).status).toBe('active');
-    expect(statusOn(facts({ expires: null }), day('2022-05-31'))).toEqual({ status: 'scheduled', daysLeft: null });
+    expect(statusOn(facts({ expires: null }), day('2022-05-31'))).toEqual({
+      status: 'scheduled',
+      daysLeft: null,
+    });
   });
 
   test('without an issue date it counts from ever', () => {
@@ -54,7 +61,10 @@ describe('the first day', () => {
 
 describe('up to the end', () => {
   test('without an end it is active for good', () => {
-    expect(statusOn(facts({ expires: null }), day('2200-12-31'))).toEqual({ status: 'active', daysLeft: null });
+    expect(statusOn(facts({ expires: null }), day('2200-12-31'))).toEqual({
+      status: 'active',
+      daysLeft: null,
+    });
   });
 
   test('the lead time begins on the day with as many days left', () => {
@@ -71,7 +81,9 @@ describe('up to the end', () => {
 
   test('an end known by the year or month holds through the last day of it', () => {
     expect(statusOn(facts({ expires: date('2025') }), day('2025-12-31')).daysLeft).toBe(0);
-    expect(statusOn(facts({ expires: date('2024-02') }), day('2024-02-29')).status).toBe('expiring');
+    expect(statusOn(facts({ expires: date('2024-02') }), day('2024-02-29')).status).toBe(
+      'expiring',
+    );
     expect(statusOn(facts({ expires: date('2024-02') }), day('2024-03-01')).status).toBe('expired');
   });
 });
@@ -106,15 +118,19 @@ test('valid means active or expiring', () => {
 test('status agrees with the rules read off Temporal, over 40,000 cases', () => {
   const rung = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 400 }));
   const anyFacts = fc.record<StatusFacts>({
-    lifecycle: fc.oneof({ weight: 5, arbitrary: fc.constant('earned' as const) }, fc.constantFrom(...lifecycleSchema.options)),
+    lifecycle: fc.oneof(
+      { weight: 5, arbitrary: fc.constant('earned' as const) },
+      fc.constantFrom(...lifecycleSchema.options),
+    ),
     issued: fc.option(anyPartialDate),
     expires: fc.option(anyPartialDate, { freq: 8 }),
     leadDays: fc.oneof(fc.constantFrom(0, 1, DEFAULT_LEAD_DAYS), fc.integer({ min: 0, max: 3650 })),
     ladder: fc.option(fc.record({ graceDays: rung, suspendedDays: rung })),
   });
   // Days on and about each edge of the rules, since hardly any other day can be wrong.
-  const anyCase = fc.tuple(anyFacts, anyDay, fc.nat(5), fc.integer({ min: -1, max: 1 })).map(
-    ([credential, other, edge, off]): [StatusFacts, PlainDate] => {
+  const anyCase = fc
+    .tuple(anyFacts, anyDay, fc.nat(5), fc.integer({ min: -1, max: 1 }))
+    .map(([credential, other, edge, off]): [StatusFacts, PlainDate] => {
       const { issued, expires, leadDays, ladder } = credential;
       const grace = ladder?.graceDays ?? 0;
       const ends = expires && Temporal.PlainDate.from(last(expires));
@@ -127,8 +143,7 @@ test('status agrees with the rules read off Temporal, over 40,000 cases', () => 
       ];
       const near = plainDateSchema.safeParse(edges[edge]?.add({ days: off }).toString());
       return [credential, near.data ?? other];
-    },
-  );
+    });
 
   const seen = new Map<Status, number>();
   fc.assert(
@@ -139,11 +154,15 @@ test('status agrees with the rules read off Temporal, over 40,000 cases', () => 
     }),
     propertyRuns(40_000),
   );
-  for (const status of statusSchema.options) expect(seen.get(status) ?? 0, status).toBeGreaterThan(100);
+  for (const status of statusSchema.options)
+    expect(seen.get(status) ?? 0, status).toBeGreaterThan(100);
 });
 
 /** The table of domain.md section 2 once more, as intervals of Temporal days. */
-function statusByTemporal({ lifecycle, issued, expires, leadDays, ladder }: StatusFacts, asOf: PlainDate) {
+function statusByTemporal(
+  { lifecycle, issued, expires, leadDays, ladder }: StatusFacts,
+  asOf: PlainDate,
+) {
   if (lifecycle !== 'earned') return { status: lifecycle, daysLeft: null };
   const today = Temporal.PlainDate.from(asOf);
   const isUpTo = (limit: Temporal.PlainDate) => Temporal.PlainDate.compare(today, limit) <= 0;
@@ -151,7 +170,11 @@ function statusByTemporal({ lifecycle, issued, expires, leadDays, ladder }: Stat
   const scheduled = begins !== null && Temporal.PlainDate.compare(begins, today) > 0;
   if (expires === null) return { status: scheduled ? 'scheduled' : 'active', daysLeft: null };
 
-  const span = { years: Number(expires.length === 4), months: Number(expires.length === 7), days: Number(expires.length === 10) };
+  const span = {
+    years: Number(expires.length === 4),
+    months: Number(expires.length === 7),
+    days: Number(expires.length === 10),
+  };
   const ends = Temporal.PlainDate.from(expires.padEnd(10, '-01')).add(span).subtract({ days: 1 });
   const grace = ladder?.graceDays ?? 0;
   const rungs: [Status, boolean][] = [

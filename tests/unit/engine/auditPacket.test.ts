@@ -15,7 +15,11 @@ test('an audit packet opens offline, sha256sum accepts it, and it says what is m
   using folder = temporaryFolder();
   const day = (text: string) => plainDateSchema.parse(text);
   const { id } = await engine.call('credentials.create', {
-    fields: aCredential({ policyId: 'pmi-pmp', issued: partialDateSchema.parse('2024-05-14'), number: '2098417' }),
+    fields: aCredential({
+      policyId: 'pmi-pmp',
+      issued: partialDateSchema.parse('2024-05-14'),
+      number: '2098417',
+    }),
     asOf: TODAY,
   });
   const log = (title: string, proofs: string[]) =>
@@ -23,7 +27,11 @@ test('an audit packet opens offline, sha256sum accepts it, and it says what is m
       on: day('2026-03-04'),
       title,
       allocations: [{ credentialId: id, units: 2, category: 'Power Skills' }],
-      proofs: proofs.map((name) => ({ name, mime: 'application/pdf', bytes: new TextEncoder().encode(`%PDF ${name}`) })),
+      proofs: proofs.map((name) => ({
+        name,
+        mime: 'application/pdf',
+        bytes: new TextEncoder().encode(`%PDF ${name}`),
+      })),
     });
   await log('<script>alert(1)</script> & "R/D": É 🎓', ['../../etc/passwd', 'Certificate.PDF']);
   await log('=cmd|calc', []);
@@ -37,17 +45,30 @@ test('an audit packet opens offline, sha256sum accepts it, and it says what is m
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, await buffer(await zip.openReadStreamPromise(entry)));
   }
-  expect(names.toSorted()).toEqual([
-    'SHA256SUMS',
-    'index.html',
-    'log.csv',
-    'proofs/2026-03-04 script alert 1 script R D É.pdf',
-    'proofs/2026-03-04 script alert 1 script R D É',
-  ].toSorted());
-  expect(execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder.path, encoding: 'utf8' }).match(/: OK/g)).toHaveLength(4);
+  expect(names.toSorted()).toEqual(
+    [
+      'SHA256SUMS',
+      'index.html',
+      'log.csv',
+      'proofs/2026-03-04 script alert 1 script R D É.pdf',
+      'proofs/2026-03-04 script alert 1 script R D É',
+    ].toSorted(),
+  );
+  expect(
+    execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder.path, encoding: 'utf8' }).match(
+      /: OK/g,
+    ),
+  ).toHaveLength(4);
   const html = readFileSync(join(folder.path, 'index.html'), 'utf8');
   expect(html).not.toContain('<script');
-  expect(JSON.stringify(parse(html), (key, value: unknown) => (key === 'parentNode' ? undefined : value))).toContain('alert(1)');
+  expect(
+    JSON.stringify(parse(html), (key, value: unknown) =>
+      key === 'parentNode' ? undefined : value,
+    ),
+  ).toContain('alert(1)');
   expect(readFileSync(join(folder.path, 'log.csv'), 'utf8')).toContain("'=cmd|calc");
-  expect(packet.missing).toEqual(['4 of 60 PDU count so far.', '“=cmd|calc” of 2026-03-04 has no proof.']);
+  expect(packet.missing).toEqual([
+    '4 of 60 PDU count so far.',
+    '“=cmd|calc” of 2026-03-04 has no proof.',
+  ]);
 });

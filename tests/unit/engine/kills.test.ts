@@ -16,7 +16,9 @@ const LONGEST_LIFE_MS = 60;
 let writer = '';
 
 beforeAll(async () => {
-  const out = await bundle('laurel-kills', { writerUntilKilled: 'tests/support/writerUntilKilled.ts' });
+  const out = await bundle('laurel-kills', {
+    writerUntilKilled: 'tests/support/writerUntilKilled.ts',
+  });
   writer = join(out, 'writerUntilKilled.js');
 }, 60_000);
 

@@ -16,11 +16,19 @@ test('what expires, a target date and a lagging ledger are told, once until they
   await add(engine, { title: 'Azure', issued: date('2025-12-11'), expires: date('2026-12-11') });
   await add(engine, { title: 'SC3x', lifecycle: 'in-progress', target: date('2026-11-28') });
   await add(engine, { title: 'PMP', policyId: 'pmi-pmp', issued: date('2024-05-14') });
-  expect((await kinds(engine)).toSorted()).toEqual(['ce-behind-pace', 'expires', 'expires', 'target-date']);
+  expect((await kinds(engine)).toSorted()).toEqual([
+    'ce-behind-pace',
+    'expires',
+    'expires',
+    'target-date',
+  ]);
 
   const { notice } = await engine.call('reminders.deliver', { day: TODAY, minute: 600 });
   expect(notice).toMatchObject({ title: 'You have 4 reminders' });
-  expect(await engine.call('reminders.deliver', { day: TODAY, minute: 1380 })).toMatchObject({ notice: null, waiting: 4 });
+  expect(await engine.call('reminders.deliver', { day: TODAY, minute: 1380 })).toMatchObject({
+    notice: null,
+    waiting: 4,
+  });
   const keys = notice?.reminders.map(({ key }) => key) ?? [];
   await engine.call('reminders.mark', { keys, state: 'shown', today: TODAY });
   expect(await kinds(engine)).toEqual([]);
@@ -42,7 +50,9 @@ test('a snoozed one comes back on its day; a dismissed one does not; a bad key i
   await mark('dismissed');
   expect(await kinds(engine, addDays(TODAY, 2))).toEqual([]);
   await expect(mark('snoozed', TODAY)).rejects.toMatchObject({ code: 'invalid_date' });
-  await expect(engine.call('reminders.mark', { keys: ['nonsense'], state: 'done', today: TODAY })).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(
+    engine.call('reminders.mark', { keys: ['nonsense'], state: 'done', today: TODAY }),
+  ).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
 test('a kind that is switched off keeps still, and the preview shows the year ahead', async () => {
@@ -51,13 +61,19 @@ test('a kind that is switched off keeps still, and the preview shows the year ah
   const days = await engine.call('reminders.preview', { asOf: TODAY });
   expect(days.map(({ day }) => day)).toContain(plainDateSchema.parse('2027-06-11'));
   const settings = await engine.call('reminders.settings', {});
-  await engine.call('reminders.setSettings', { kinds: { ...settings.kinds, expires: { isOn: false, offsets: [7] } } });
+  await engine.call('reminders.setSettings', {
+    kinds: { ...settings.kinds, expires: { isOn: false, offsets: [7] } },
+  });
   expect(await engine.call('reminders.preview', { asOf: TODAY })).toEqual([]);
 });
 
 test('what has been renewed, trashed or undone is no longer told', async () => {
   using engine = openTestEngine();
-  const { id } = await add(engine, { title: 'A+', policyId: 'comptia-aplus', issued: date('2024-01-18') });
+  const { id } = await add(engine, {
+    title: 'A+',
+    policyId: 'comptia-aplus',
+    issued: date('2024-01-18'),
+  });
   expect(await kinds(engine)).toContain('expires');
   await engine.call('renewals.renew', { id, on: TODAY, asOf: TODAY });
   expect(await kinds(engine)).not.toContain('expires');
@@ -68,7 +84,11 @@ test('what has been renewed, trashed or undone is no longer told', async () => {
 
 test('the calendar file has every day to come; a later one updates it and takes away what is gone', async () => {
   using engine = openTestEngine();
-  const { id } = await add(engine, { title: 'Azure 🎓', issued: date('2025-12-11'), expires: date('2026-12-11') });
+  const { id } = await add(engine, {
+    title: 'Azure 🎓',
+    issued: date('2025-12-11'),
+    expires: date('2026-12-11'),
+  });
   await add(engine, { title: 'SC3x', lifecycle: 'in-progress', target: date('2027-02') });
   await add(engine, { title: 'Long gone', issued: date('2015'), expires: date('2018') });
   const read = async () => {
@@ -87,9 +107,19 @@ test('the calendar file has every day to come; a later one updates it and takes 
     { summary: 'Azure 🎓: expires', on: '2026-12-11', sequence: 0, status: 'CONFIRMED', alarms: 8 },
     { summary: 'SC3x: target date', on: '2027-02-28', sequence: 0, status: 'CONFIRMED', alarms: 3 },
   ]);
-  await engine.call('credentials.update', { id, patch: { expires: date('2027-12-11') }, asOf: TODAY });
+  await engine.call('credentials.update', {
+    id,
+    patch: { expires: date('2027-12-11') },
+    asOf: TODAY,
+  });
   const second = await read();
-  expect(second.find(({ uid }) => uid === first[0]?.uid)).toMatchObject({ on: '2027-12-11', sequence: 1 });
+  expect(second.find(({ uid }) => uid === first[0]?.uid)).toMatchObject({
+    on: '2027-12-11',
+    sequence: 1,
+  });
   await engine.call('credentials.trash', { ids: [id] });
-  expect((await read()).find(({ uid }) => uid === first[0]?.uid)).toMatchObject({ status: 'CANCELLED', sequence: 2 });
+  expect((await read()).find(({ uid }) => uid === first[0]?.uid)).toMatchObject({
+    status: 'CANCELLED',
+    sequence: 2,
+  });
 });
