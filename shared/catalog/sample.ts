@@ -17,17 +17,27 @@ export function sampleCredentials(today: PlainDate): Sample[] {
   const year = (months: number) => parsePartialDate(day(months).slice(0, 4));
 
   return [
-    { title: 'Project Management Professional', abbreviation: 'PMP', kind: 'certification', issuer: 'Project Management Institute', issued: day(-102, 9), expires: day(6, 9), number: '2098417', url: 'https://certification.pmi.org/registry', cost: usd(405), skills: ['Scheduling', 'Risk', 'Agile', 'Stakeholders'], tags: ['Resume', 'Keep up'], hours: 35, pinned: true, story: { situation: 'Our planning cycle took nine days and ended in overtime.', task: 'I was asked to halve it before the peak season.', action: 'I mapped the dependencies, cut two approvals and ran the change in three waves.', result: 'The cycle takes four days; overtime fell by 31 %.' } },
-    { title: 'Certified Information Systems Security Professional', abbreviation: 'CISSP', kind: 'certification', issuer: 'ISC2', issued: day(-57), expires: day(15, -14), number: '731204', skills: ['Security architecture', 'Risk'], tags: ['Resume'], cost: usd(749) },
-    { title: 'CompTIA A+', abbreviation: 'A+', kind: 'certification', issuer: 'CompTIA', issued: day(-94), expires: day(1, 25), number: 'COMP001021447', skills: ['Hardware', 'Networking'], cost: usd(506) },
-    { title: 'CompTIA Security+', abbreviation: 'Security+', kind: 'certification', issuer: 'CompTIA', issued: day(-70), expires: day(1, 25), number: 'COMP001021447', skills: ['Security operations'], tags: ['Resume'], cost: usd(425) },
-    { title: 'SHRM Certified Professional', abbreviation: 'SHRM-CP', kind: 'certification', issuer: 'Society for Human Resource Management', issued: month(-76), expires: day(-1, -24), skills: ['People operations'], cost: usd(335) },
-    { title: 'Certified Public Accountant, Texas', abbreviation: 'CPA', kind: 'license', issuer: 'Texas State Board of Public Accountancy', issued: day(-133), expires: day(10, 7), number: '118823', skills: ['Accounting', 'Audit'], tags: ['Resume'], pinned: true },
-    { title: 'Microsoft Certified: Azure Administrator Associate', abbreviation: 'AZ-104', kind: 'certification', issuer: 'Microsoft', issued: day(-47), expires: day(0, 18), url: 'https://learn.microsoft.com/credentials', skills: ['Azure', 'Networking'], cost: usd(165) },
+    { title: 'Project Management Professional', abbreviation: 'PMP',
+      policyId: 'pmi-pmp', kind: 'certification', issuer: 'Project Management Institute', issued: day(-102, 9), expires: day(6, 9), number: '2098417', url: 'https://certification.pmi.org/registry', cost: usd(405), skills: ['Scheduling', 'Risk', 'Agile', 'Stakeholders'], tags: ['Resume', 'Keep up'], hours: 35, pinned: true, story: { situation: 'Our planning cycle took nine days and ended in overtime.', task: 'I was asked to halve it before the peak season.', action: 'I mapped the dependencies, cut two approvals and ran the change in three waves.', result: 'The cycle takes four days; overtime fell by 31 %.' } },
+    { title: 'Certified Information Systems Security Professional', abbreviation: 'CISSP',
+      policyId: 'isc2-cissp', kind: 'certification', issuer: 'ISC2', issued: day(-57), expires: day(15, -14), number: '731204', skills: ['Security architecture', 'Risk'], tags: ['Resume'], cost: usd(749) },
+    { title: 'CompTIA A+', abbreviation: 'A+',
+      policyId: 'comptia-aplus', kind: 'certification', issuer: 'CompTIA', issued: day(-94), expires: day(1, 25), number: 'COMP001021447', skills: ['Hardware', 'Networking'], cost: usd(506) },
+    { title: 'CompTIA Security+', abbreviation: 'Security+',
+      policyId: 'comptia-securityplus', kind: 'certification', issuer: 'CompTIA', issued: day(-70), expires: day(1, 25), number: 'COMP001021447', skills: ['Security operations'], tags: ['Resume'], cost: usd(425) },
+    { title: 'SHRM Certified Professional', abbreviation: 'SHRM-CP',
+      policyId: 'shrm-cp', kind: 'certification', issuer: 'Society for Human Resource Management', issued: month(-76), expires: day(-1, -24), skills: ['People operations'], cost: usd(335) },
+    { title: 'Certified Public Accountant, Texas', abbreviation: 'CPA',
+      policyId: 'cpa-tx', kind: 'license', issuer: 'Texas State Board of Public Accountancy', issued: day(-133), expires: day(10, 7), number: '118823', skills: ['Accounting', 'Audit'], tags: ['Resume'], pinned: true },
+    { title: 'Microsoft Certified: Azure Administrator Associate', abbreviation: 'AZ-104',
+      policyId: 'ms-role-based', kind: 'certification', issuer: 'Microsoft', issued: day(-47), expires: day(0, 18), url: 'https://learn.microsoft.com/credentials', skills: ['Azure', 'Networking'], cost: usd(165) },
     { title: 'Salesforce Certified Administrator', kind: 'certification', issuer: 'Salesforce', platform: 'Trailhead', issued: day(-29), expires: day(7), number: '4410286', skills: ['Salesforce', 'CRM'], cost: usd(200) },
-    { title: 'HubSpot Content Marketing', kind: 'certification', issuer: 'HubSpot Academy', issued: day(-22), expires: day(2, 27), skills: ['Content marketing', 'SEO'], tags: ['Marketing stack'], hours: 6 },
-    { title: 'Google Ads Search', kind: 'certification', issuer: 'Google', platform: 'Skillshop', issued: day(-13), expires: day(-1, 6), number: '118420937', skills: ['Paid search'], tags: ['Marketing stack'] },
-    { title: 'Google Analytics', kind: 'certification', issuer: 'Google', platform: 'Skillshop', issued: day(-4), expires: day(8), number: '128300114', skills: ['Web analytics', 'Measurement'], tags: ['Marketing stack'] },
+    { title: 'HubSpot Content Marketing',
+      policyId: 'hubspot-25', kind: 'certification', issuer: 'HubSpot Academy', issued: day(-22), expires: day(2, 27), skills: ['Content marketing', 'SEO'], tags: ['Marketing stack'], hours: 6 },
+    { title: 'Google Ads Search',
+      policyId: 'google-ads', kind: 'certification', issuer: 'Google', platform: 'Skillshop', issued: day(-13), expires: day(-1, 6), number: '118420937', skills: ['Paid search'], tags: ['Marketing stack'] },
+    { title: 'Google Analytics',
+      policyId: 'google-analytics', kind: 'certification', issuer: 'Google', platform: 'Skillshop', issued: day(-4), expires: day(8), number: '128300114', skills: ['Web analytics', 'Measurement'], tags: ['Marketing stack'] },
     { title: 'Meta Social Media Marketing', kind: 'professional-certificate', issuer: 'Meta', platform: 'Coursera', issued: month(-15), number: 'P4XN7QKZ2M', url: 'https://www.coursera.org/verify/professional-cert/P4XN7QKZ2M1A', skills: ['Social media', 'Campaigns'], tags: ['Marketing stack'], hours: 120, cost: usd(294) },
     { title: 'Google Data Analytics', kind: 'professional-certificate', issuer: 'Google', platform: 'Coursera', issued: month(-39), neverExpires: true, url: 'https://www.coursera.org/verify/professional-cert/XS22KQX0NZXG', skills: ['SQL', 'R', 'Tableau', 'Data cleaning'], tags: ['Resume'], hours: 180, cost: usd(234) },
     { title: 'Google Project Management', kind: 'professional-certificate', issuer: 'Google', platform: 'Coursera', lifecycle: 'in-progress', started: month(-3), target: month(3), progress: 55, hours: 180, skills: ['Agile', 'Scheduling'], cost: usd(147) },
@@ -51,6 +61,35 @@ export function sampleCredentials(today: PlainDate): Sample[] {
     { title: 'AWS Certified Cloud Practitioner', kind: 'badge', issuer: 'Amazon Web Services', platform: 'Credly', issued: day(-49), expires: day(-13), url: 'https://www.credly.com/badges/6f1b1d9e-2a3c-4f5d-8e7f-0a1b2c3d4e5f', skills: ['AWS'], cost: usd(100) },
     { title: 'Full-stack Web Development Bootcamp', kind: 'bootcamp', issuer: 'General Assembly', issued: month(-118), skills: ['JavaScript', 'HTML', 'CSS'], hours: 480, cost: usd(13950) },
     { title: 'BSc Industrial Engineering', abbreviation: 'BSc', kind: 'degree', issuer: 'Purdue University', issued: year(-128), neverExpires: true, credits: { amount: 128, system: 'usCredits' }, skills: ['Operations research', 'Statistics'], tags: ['Resume'] },
+  ];
+}
+
+/** An activity of the sample: what was done, and what it counts for, by abbreviation. */
+export type SampleActivity = Readonly<{
+  on: PlainDate;
+  title: string;
+  provider: string;
+  hours: number;
+  counts: ReadonlyArray<Readonly<{ abbreviation: string; units: number; category: string | null }>>;
+}>;
+
+/** What the sample's holder did in the last two years to keep the certifications. */
+export function sampleActivities(today: PlainDate): SampleActivity[] {
+  const day = (months: number) => parseDay(addMonths(today, months));
+  const pmp = (units: number, category: string) => ({ abbreviation: 'PMP', units, category });
+  const cissp = (units: number, category: string) => ({ abbreviation: 'CISSP', units, category });
+  const security = (units: number) => ({ abbreviation: 'Security+', units, category: null });
+  const groupA = 'Group A (domain related)';
+  const groupB = 'Group B (general professional)';
+  return [
+    { on: day(-1), title: 'Scenario planning for operations leaders', provider: 'PMI Austin Chapter', hours: 1.5, counts: [pmp(1.5, 'Business Acumen'), cissp(1.5, groupB)] },
+    { on: day(-3), title: 'Zero-trust architecture workshop', provider: 'ISC2', hours: 8, counts: [cissp(8, groupA), security(8), pmp(4, 'Ways of Working')] },
+    { on: day(-5), title: 'Mentoring two PMP candidates', provider: 'PMI Austin Chapter', hours: 6, counts: [pmp(6, 'Giving Back')] },
+    { on: day(-8), title: 'Negotiation in supply chains', provider: 'Purdue University', hours: 10, counts: [pmp(10, 'Power Skills')] },
+    { on: day(-10), title: 'Incident response exercise', provider: 'Austin ISSA', hours: 12, counts: [cissp(12, groupA), security(12)] },
+    { on: day(-12), title: 'Agile planning with several teams', provider: 'Scrum Alliance', hours: 7, counts: [pmp(7, 'Ways of Working')] },
+    { on: day(-14), title: 'Ethics for Texas accountants', provider: 'Texas Society of CPAs', hours: 4, counts: [{ abbreviation: 'CPA', units: 4, category: 'Board-approved ethics' }] },
+    { on: day(-16), title: 'Cloud security conference', provider: 'ISC2', hours: 16, counts: [cissp(16, groupA), security(16)] },
   ];
 }
 

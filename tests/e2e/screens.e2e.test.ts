@@ -42,7 +42,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   });
 
   test.each(screens)(
-    '%s has no breach of WCAG 2.2 A and AA at either size, nor at 200 %%',
+    '%s has no breach of WCAG 2.2 A and AA at either size, nor at double zoom',
     async (screen) => {
       const { page, app } = laurel;
       for (const { width, height } of sizes) {

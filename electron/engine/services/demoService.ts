@@ -1,6 +1,8 @@
-import { sampleCredentials } from '#shared/catalog/sample.ts';
-import { plainDateSchema } from '#shared/domain/plainDate.ts';
-import type { Writer } from '../changes.ts';
+import { sampleActivities, sampleCredentials } from '#shared/catalog/sample.ts';
+import type { Id } from '#shared/domain/credential.ts';
+import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
+import { toHundredths } from '#shared/domain/units.ts';
+import type { WritableDb, Writer } from '../changes.ts';
 import type { CredentialService } from './credentialService.ts';
 
 type Parts = Readonly<{
@@ -21,10 +23,43 @@ export function createDemoService({ writer, credentialService, today }: Parts) {
     /** Puts the sample in as one change. @returns how many credentials it has */
     fill: (): number =>
       writer.run('Added the sample portfolio', (tx) => {
-        const sample = sampleCredentials(plainDateSchema.parse(today()));
-        for (const fields of sample) credentialService.insert(tx, fields);
+        const day = plainDateSchema.parse(today());
+        const sample = sampleCredentials(day);
+        const ids = new Map<string, Id>();
+        for (const fields of sample) {
+          const id = credentialService.insert(tx, fields);
+          if (fields.abbreviation) ids.set(fields.abbreviation, id);
+        }
+        putActivities(tx, day, ids);
         tx.put('setting', { id: MARK, value: 'true' });
         return sample.length;
       }),
   };
+}
+
+/** The sample's activities, each counting for the credentials that it names. */
+function putActivities(tx: WritableDb, today: PlainDate, ids: ReadonlyMap<string, Id>): void {
+  for (const { on, title, provider, hours, counts } of sampleActivities(today)) {
+    const id = tx.newId();
+    tx.put('activity', {
+      id,
+      happened_on: on,
+      title,
+      provider,
+      hours: toHundredths(hours),
+      notes: null,
+      created_at: tx.at,
+      updated_at: tx.at,
+    });
+    for (const { abbreviation, units, category } of counts) {
+      tx.put('allocation', {
+        id: tx.newId(),
+        activity_id: id,
+        credential_id: ids.get(abbreviation) ?? '',
+        unit: null,
+        category,
+        units: toHundredths(units),
+      });
+    }
+  }
 }

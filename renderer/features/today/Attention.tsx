@@ -19,8 +19,8 @@ type Group = 'overdue' | 'week' | 'month' | 'later';
 
 const WEEK_DAYS = 7;
 const MONTH_DAYS = 31;
-/** Lines of a group before the rest is asked for: drawing a thousand at every start takes seconds. */
-const SHOWN = 50;
+/** Lines of a group before the rest is asked for: a start that draws a thousand takes seconds. */
+const SHOWN = 20;
 const groups: readonly Group[] = ['overdue', 'week', 'month', 'later'];
 
 const marks: Readonly<Record<DueItem['kind'], Readonly<{ icon: Icon; colour: string }>>> = {

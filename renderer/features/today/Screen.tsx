@@ -11,6 +11,7 @@ import { Attention } from './Attention.tsx';
 import { InProgress } from './InProgress.tsx';
 import classes from './Screen.module.css';
 import { StatusCounts } from './StatusCounts.tsx';
+import { YearAhead } from './YearAhead.tsx';
 
 // The type is stated, since the router's own types hang on those of its first screen.
 export function TodayScreen(): ReactNode {
@@ -54,6 +55,7 @@ export function TodayScreen(): ReactNode {
             </section>
             {underWay.length > 0 && <InProgress items={underWay} />}
           </div>
+          <YearAhead />
         </>
       )}
     </div>

@@ -260,3 +260,20 @@ test('the sample goes only into an empty portfolio', async () => {
     expect(counts[status], status).toBeGreaterThan(0);
   }
 });
+
+test('the sample has cycles to keep, and every unit logged in it counts in a category there is', async () => {
+  using engine = openTestEngine();
+  await engine.call('portfolio.demo', {});
+  const { items } = await engine.call('activities.list', {});
+  expect(items.length).toBeGreaterThanOrEqual(8);
+  for (const { title, allocations } of items) {
+    for (const { flag } of allocations) expect([title, flag]).toEqual([title, 'counted']);
+  }
+  const overview = (await engine.call('ledger.overview', { asOf: TODAY })).items;
+  expect(overview.map(({ abbreviation }) => abbreviation)).toEqual(
+    expect.arrayContaining(['PMP', 'CISSP', 'Security+']),
+  );
+  const pmp = overview.find(({ abbreviation }) => abbreviation === 'PMP')?.ledger.requirements[0];
+  expect(pmp?.counted).toBe(28.5);
+  expect(pmp?.categories.find(({ name }) => name === 'Power Skills')?.counted).toBe(10);
+});
