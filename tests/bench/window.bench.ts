@@ -7,6 +7,7 @@ import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { interleaved, median, ms, type Figure } from './measure.ts';
 
 const PAIRS = 5;
+const WARM_UP = 2;
 const MOST_NODES = 600;
 const IDLE_MS = 2000;
 const TABLE = 'role=grid';
@@ -59,6 +60,7 @@ async function mountList({ page }: Laurel): Promise<number> {
 /** P14: from the start of the process to the first rows, and memory when idle, against an empty window. */
 export async function benchStart(folder: string, rows: number): Promise<Figure[]> {
   using empty = temporaryFolder();
+  using home = temporaryFolder();
   writeFileSync(
     join(empty.path, 'package.json'),
     JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.js' }),
@@ -68,11 +70,16 @@ export async function benchStart(folder: string, rows: number): Promise<Figure[]
     `const { app, BrowserWindow } = require('electron');
      app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<p id="ready">Ready</p>'));`,
   );
+  // The first starts fill the caches of compiled code that every later one has.
+  for (let round = 0; round < WARM_UP; round += 1) {
+    await startLaurel(folder, home.path);
+    await startEmpty(empty.path);
+  }
   const laurel: Started[] = [];
   const bare: Started[] = [];
   const { ours, other } = await interleaved(
     PAIRS,
-    async () => keep(laurel, await startLaurel(folder)),
+    async () => keep(laurel, await startLaurel(folder, home.path)),
     async () => keep(bare, await startEmpty(empty.path)),
   );
   const time = median(ours) / median(other);
@@ -107,9 +114,9 @@ function keep(all: Started[], one: Started): number {
   return one.time;
 }
 
-async function startLaurel(folder: string): Promise<Started> {
+async function startLaurel(folder: string, home: string): Promise<Started> {
   const start = performance.now();
-  await using laurel = await launchLaurel({ folder, size: { width: 1280, height: 800 } });
+  await using laurel = await launchLaurel({ folder, home, size: { width: 1280, height: 800 } });
   await laurel.page.evaluate(() => (window.location.hash = '#/credentials'));
   await laurel.page.locator(FIRST_ROW).waitFor();
   const time = performance.now() - start;
