@@ -100,6 +100,14 @@ describe('the window', () => {
       BrowserWindow.getAllWindows()[0]?.setBounds(wanted);
       nativeTheme.themeSource = 'dark';
     }, bounds);
+    // The display takes a new size in its own time, as it does under a hand that drags.
+    await expect
+      .poll(() =>
+        first.app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+        ),
+      )
+      .toEqual(bounds);
     await first.close();
 
     await using second = await launch({ folder });
