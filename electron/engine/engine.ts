@@ -21,6 +21,7 @@ import { createHealthRepository } from './repositories/healthRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createPolicyRepository } from './repositories/policyRepository.ts';
 import { createReminderRepository } from './repositories/reminderRepository.ts';
+import { createSearchIndex } from './repositories/searchIndex.ts';
 import { createSettingRepository } from './repositories/settingRepository.ts';
 import { createWordRepository } from './repositories/wordRepository.ts';
 import { createRoutes } from './routes/routes.ts';
@@ -245,8 +246,15 @@ function watch(db: Database, everyMs: number, emit: (event: EngineEvent) => void
 const IDLE_MS = 1500;
 
 function tidyWhenIdle(db: Database, listeners: Set<(event: EngineEvent) => void>): () => void {
+  const search = createSearchIndex(db);
   let timer: NodeJS.Timeout | undefined;
   const tidy = () => {
+    try {
+      search.tidy();
+    } catch (error) {
+      // Another process is writing: it is no hurry, the next idle moment will do.
+      if (!isBusy(error)) throw error;
+    }
     db.pragma('wal_checkpoint(PASSIVE)');
   };
   const listener = (event: EngineEvent) => {
@@ -258,3 +266,6 @@ function tidyWhenIdle(db: Database, listeners: Set<(event: EngineEvent) => void>
   listeners.add(listener);
   return () => clearTimeout(timer);
 }
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');

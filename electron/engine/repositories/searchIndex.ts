@@ -14,6 +14,8 @@ const WORDS = `
 const INSERT = `INSERT INTO credential_fts
   (rowid, title, abbreviation, issuer, platform, number, url, skills, tags, notes, story) ${WORDS}`;
 
+const MERGED_PAGES = 200;
+
 /** The full-text index over everything a user typed, by `credential.seq`. */
 export function createSearchIndex(db: Database) {
   const remove = db.prepare<[number]>('DELETE FROM credential_fts WHERE rowid = ?');
@@ -30,6 +32,10 @@ export function createSearchIndex(db: Database) {
     .prepare<[string], number>('SELECT seq FROM credential WHERE issuer_id = ?')
     .pluck();
 
+  const merge = db.prepare<[number]>(
+    "INSERT INTO credential_fts (credential_fts, rank) VALUES ('merge', ?)",
+  );
+
   return {
     refresh: (place: number): void => {
       remove.run(place);
@@ -45,6 +51,8 @@ export function createSearchIndex(db: Database) {
       clear.run();
       insertAll.run();
     },
+    /** Joins what single edits have scattered; a little each time, as it takes the write lock. */
+    tidy: (): void => void merge.run(MERGED_PAGES),
     placesOfIssuer: (issuerId: string): number[] => ofIssuer.all(issuerId),
   };
 }

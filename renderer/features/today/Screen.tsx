@@ -1,23 +1,27 @@
 import { Button } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { lazy, Suspense, useId, type ReactNode } from 'react';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
 import { useProcedure } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
+import { useSettled } from '../../ui/settled.ts';
 import { openQuickAdd } from '../shell/overlays.ts';
 import { Attention } from './Attention.tsx';
 import { InProgress } from './InProgress.tsx';
 import classes from './Screen.module.css';
 import { StatusCounts } from './StatusCounts.tsx';
-import { YearAhead } from './YearAhead.tsx';
+
+// What it asks brings the rest of the contract along, which the first paint need not wait for.
+const YearAhead = lazy(async () => ({ default: (await import('./YearAhead.tsx')).YearAhead }));
 
 // The type is stated, since the router's own types hang on those of its first screen.
 export function TodayScreen(): ReactNode {
   const { asOf } = useAsOf();
   const format = useFormat();
   const attentionId = useId();
+  const settled = useSettled();
   const { data: counts } = useProcedure(
     'credentials.statusCounts',
     { asOf },
@@ -55,7 +59,11 @@ export function TodayScreen(): ReactNode {
             </section>
             {underWay.length > 0 && <InProgress items={underWay} />}
           </div>
-          <YearAhead />
+          {settled && (
+            <Suspense>
+              <YearAhead />
+            </Suspense>
+          )}
         </>
       )}
     </div>
