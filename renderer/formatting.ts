@@ -1,7 +1,6 @@
+import { currencyDigits, type Money } from '#shared/domain/money.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import { t } from './i18n/index.ts';
-
-type Money = Readonly<{ amount: number; currency: string }>;
 
 export type Format = Readonly<{
   /** A partial date at its own precision: "14 May 2024", "May 2024", "2024"; null is an empty text. */
@@ -64,14 +63,6 @@ function formatMoney(locale: string, amount: number, currency: string): string {
     currency,
     trailingZeroDisplay: 'stripIfInteger',
   });
-  const digits = minorDigits(currency);
+  const digits = currencyDigits(currency);
   return money.format(amount / 10 ** digits);
-}
-
-/** How many digits of a currency's amount are minor units: 2 for USD, 0 for JPY (ISO 4217). */
-export function minorDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  );
 }

@@ -156,8 +156,9 @@ function shape(field: SourceField) {
   return shapes[field as keyof typeof shapes];
 }
 
+/** A comma before three digits may part thousands; a dot is the decimal one of our own table. */
 function moneyOf(text: string, currency: string | undefined): unknown {
-  const found = /^(?:([A-Z]{3})\s*)?(\d+(?:[.,]\d{1,2})?)(?:\s*([A-Z]{3}))?$/.exec(text);
+  const found = /^(?:([A-Z]{3})\s*)?(\d+(?:[.,]\d{1,2}|\.\d{3})?)(?:\s*([A-Z]{3}))?$/.exec(text);
   const code = currency ?? found?.[1] ?? found?.[3];
   if (found?.[2] === undefined || code === undefined) return undefined;
   try {

@@ -4,9 +4,9 @@ import {
   type Kind,
   type NewCredential,
 } from '#shared/domain/credential.ts';
+import { currencyDigits } from '#shared/domain/money.ts';
 import { readDate, type DateOrder } from '#shared/domain/readDate.ts';
 import type { Lifecycle } from '#shared/domain/status.ts';
-import { minorDigits } from '../../formatting.ts';
 
 const textFields = [
   'title',
@@ -105,7 +105,7 @@ export const emptyDraft: Draft = {
 export function draftOf(fields: CredentialPatch): Draft {
   const text = (value: string | number | null | undefined) => (value == null ? '' : String(value));
   const { cost, credits, story, verifiedTrack } = fields;
-  const digits = cost == null ? 2 : minorDigits(cost.currency);
+  const digits = cost == null ? 2 : currencyDigits(cost.currency);
   return {
     ...emptyDraft,
     title: text(fields.title),
@@ -231,7 +231,7 @@ export function readDraft(draft: Draft, dateOrder: DateOrder): DraftReading {
 
 /** Whole minor units; a currency that does not exist is left to the schema to refuse. */
 function toMinor(amount: number, currency: string): number {
-  const digits = /^[A-Z]{3}$/.test(currency) ? minorDigits(currency) : 2;
+  const digits = /^[A-Z]{3}$/.test(currency) ? currencyDigits(currency) : 2;
   return Math.round(amount * 10 ** digits);
 }
 

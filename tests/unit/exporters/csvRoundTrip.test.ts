@@ -43,6 +43,8 @@ const underWay: NewCredential = {
   progress: 40,
   started: date('2026-02'),
   target: date('2027'),
+  // A currency of three decimal places.
+  cost: { amount: 19_955, currency: 'KWD' },
 };
 const forEver: NewCredential = { ...bare, title: 'A degree', kind: 'degree', neverExpires: true };
 

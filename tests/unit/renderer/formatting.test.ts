@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createFormat, minorDigits } from '../../../renderer/formatting.ts';
+import { currencyDigits } from '#shared/domain/money.ts';
+import { createFormat } from '../../../renderer/formatting.ts';
 
 describe('dates keep the precision that they have', () => {
   test.each([
@@ -36,7 +37,7 @@ test('money is in the minor units of its currency', () => {
   expect(money({ amount: 40_500, currency: 'USD' })).toBe('$405');
   expect(money({ amount: 40_550, currency: 'USD' })).toBe('$405.50');
   expect(money({ amount: 5000, currency: 'JPY' })).toBe('¥5,000');
-  expect([minorDigits('USD'), minorDigits('JPY'), minorDigits('KWD')]).toEqual([2, 0, 3]);
+  expect([currencyDigits('USD'), currencyDigits('JPY'), currencyDigits('KWD')]).toEqual([2, 0, 3]);
 });
 
 test('one day, two days', () => {
