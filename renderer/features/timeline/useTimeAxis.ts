@@ -1,6 +1,4 @@
-import { scaleUtc, type ScaleTime } from 'd3-scale';
-import { select } from 'd3-selection';
-import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom';
+import { scaleUtc, select, zoom, zoomIdentity, type ScaleTime, type ZoomTransform } from 'd3';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 const DAY_MS = 86_400_000;
