@@ -4,6 +4,7 @@ import type { EngineEvent } from '#shared/events.ts';
 import {
   appRequestSchema,
   requestSchema,
+  type AppMessage,
   type AppRequest,
   type EngineMessage,
   type EngineRequest,
@@ -11,7 +12,7 @@ import {
 import type { ProcedureInput, ProcedureName } from '#shared/procedures.ts';
 import { MAIN_CHANNEL, type FromEngine } from './engine/wire.ts';
 import { startEngineProcess, type EngineProcess } from './engineProcess.ts';
-import { joinPort, stoppedAnswer } from './joinedPort.ts';
+import { joinPort, stoppedAnswer, type JoinedPort } from './joinedPort.ts';
 import { nextDelayMs } from './restart.ts';
 
 export type EngineHostOptions = Readonly<{
@@ -22,6 +23,8 @@ export type EngineHostOptions = Readonly<{
   version: string;
   onAppRequest: (request: AppRequest) => void;
   onEvent: (event: EngineEvent) => void;
+  /** A portfolio is open: the first, another one, or the same again. */
+  onReady: () => void;
   log: (message: string, details: Readonly<Record<string, unknown>>) => void;
 }>;
 
@@ -29,6 +32,8 @@ export type EngineHost = Readonly<{
   start: () => void;
   /** Hands a page its port; again after each load of the page. */
   connect: (page: WebContents) => void;
+  /** Says something to the page, whether there is an engine or not. */
+  tell: (message: AppMessage) => void;
   /** Main's own calls. @throws AppError what the engine answers, or engine_stopped */
   call: <N extends ProcedureName>(name: N, input: ProcedureInput<N>) => Promise<unknown>;
   /** Closes the portfolio that is open and opens another; `prepare` runs before the page sees it. */
@@ -56,6 +61,8 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   let exited = Promise.withResolvers<void>();
   let expectExit = false;
   let page: WebContents | null = null;
+  /** The page's port while there is no engine. */
+  let waitingPort: JoinedPort | null = null;
   let nextChannel = MAIN_CHANNEL + 1;
   let nextCall = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -97,8 +104,10 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
   }
 
   function receive(message: FromEngine): void {
-    if (message.type === 'ready') ready.resolve();
-    else if (message.type === 'app') handleAppRequest(message.request);
+    if (message.type === 'ready') {
+      ready.resolve();
+      options.onReady();
+    } else if (message.type === 'app') handleAppRequest(message.request);
     else if (message.channel === MAIN_CHANNEL) receiveAnswer(message.message as EngineMessage); // made by serve, in our own process
   }
 
@@ -126,6 +135,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
 
   function joinPage(): void {
     if (page === null || engine === null) return;
+    waitingPort = null;
     engine.connect(nextChannel, handOver());
     nextChannel += 1;
   }
@@ -142,6 +152,7 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       },
       onClose: () => {},
     });
+    waitingPort = joined;
   }
 
   async function stop(): Promise<void> {
@@ -168,6 +179,10 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
       });
       if (engine === null) waitForEngine();
       else joinPage();
+    },
+    tell: (message) => {
+      if (engine === null) waitingPort?.deliver(message);
+      else engine.post({ type: 'tell', message });
     },
     call: (name, input) => {
       if (engine === null)

@@ -89,6 +89,8 @@ export function setMenu(window: BrowserWindow, showFolder: () => void): void {
 }
 
 function press(window: BrowserWindow, { key, modifiers }: Shortcut): void {
+  // The menu outlives the window on macOS, and wherever Laurel stays in the tray.
+  if (window.isDestroyed()) return;
   const event = { keyCode: key, modifiers: [...modifiers] };
   window.webContents.sendInputEvent({ type: 'keyDown', ...event });
   window.webContents.sendInputEvent({ type: 'char', ...event });

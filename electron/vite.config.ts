@@ -17,6 +17,16 @@ const copyMigrations: Plugin = {
   closeBundle: () => cpSync(at('migrations'), join(out, 'main', 'migrations'), { recursive: true }),
 };
 
+/** Pictures that the system shows: of the window, of notifications, of the tray. */
+const copyIcons: Plugin = {
+  name: 'laurel:icons',
+  closeBundle: () =>
+    cpSync(at('electron/icons'), join(out, 'main', 'icons'), {
+      recursive: true,
+      filter: (source) => !source.endsWith('.svg'),
+    }),
+};
+
 // What the oldest Electron that is used in development understands; later ones do as well.
 const nodeTarget = 'node20';
 const chromeTarget = 'chrome130';
@@ -24,7 +34,7 @@ const chromeTarget = 'chrome130';
 export default defineConfig({
   main: {
     define: { LAUREL_VERSION: JSON.stringify(version) },
-    plugins: [copyMigrations],
+    plugins: [copyMigrations, copyIcons],
     build: {
       outDir: join(out, 'main'),
       target: nodeTarget,
@@ -37,7 +47,7 @@ export default defineConfig({
           importWorker: at('electron/engine/importWorker.ts'),
           laurel: at('electron/cli/laurel.ts'),
         },
-        external: ['electron', 'better-sqlite3'],
+        external: ['electron', 'better-sqlite3', '@myriaddreamin/typst-ts-node-compiler'],
         // Beside the entries, not below them: what is found relative to a module stays findable.
         output: { entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
       },

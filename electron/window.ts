@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
+import { iconFile } from './icons.ts';
 import { fitBounds, readWindowState, SMALLEST, writeWindowState } from './windowState.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -22,6 +23,7 @@ export function openWindow(profile: string, session: Session, isPackaged: boolea
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     title: 'Laurel',
+    icon: iconFile('app/256x256.png'),
     show: false,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,

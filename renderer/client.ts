@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { AppError } from '#shared/appError.ts';
 import { events, type EngineEvent } from '#shared/events.ts';
-import { appErrorShapeSchema, type AppRequest, type EngineRequest } from '#shared/messages.ts';
+import {
+  appErrorShapeSchema,
+  appMessageSchema,
+  type AppMessage,
+  type AppRequest,
+  type EngineRequest,
+  type NativeNotice,
+  type NativeState,
+} from '#shared/messages.ts';
 import type { ProcedureInput, ProcedureName, ProcedureOutput } from '#shared/procedures.ts';
 import { parseReply } from './replies.ts';
 
@@ -20,6 +28,7 @@ const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('event'), event: eventSchema }),
   z.strictObject({ type: z.literal('engine-stopped') }),
   z.strictObject({ type: z.literal('engine-started') }),
+  appMessageSchema,
 ]);
 
 export type EngineState = 'starting' | 'running' | 'restarting';
@@ -32,6 +41,10 @@ type Pending = Readonly<{ resolve: (value: unknown) => void; reject: (error: App
 const pending = new Map<number, Pending>();
 const eventHandlers = new Set<(event: EngineEvent) => void>();
 const stateHandlers = new Set<() => void>();
+const nativeHandlers = new Set<() => void>();
+const opened = createInbox<string | null>();
+const notices = createInbox<NativeNotice>();
+let native: NativeState | null = null;
 let waiting: (AppRequest | EngineRequest)[] = [];
 let port: MessagePort | null = null;
 let state: EngineState = 'starting';
@@ -45,6 +58,24 @@ export const engineState = {
     return () => stateHandlers.delete(handler);
   },
 };
+
+/**
+ * What the system around the page does for Laurel; null until the application has said. `subscribe`
+ * and `get` serve React's useSyncExternalStore.
+ */
+export const nativeState = {
+  get: (): NativeState | null => native,
+  subscribe: (handler: () => void): (() => void) => {
+    nativeHandlers.add(handler);
+    return () => nativeHandlers.delete(handler);
+  },
+};
+
+/** Hears which record a reminder opens, by its subject's id; null for what is due today. */
+export const onOpenRecord = opened.listen;
+
+/** Hears the reminders that the system would not show. */
+export const onNotice = notices.listen;
 
 /**
  * Calls a procedure of the engine and parses what it answers.
@@ -108,12 +139,42 @@ function receive(data: unknown): void {
   if (message.type === 'engine-stopped') stop();
   else if (message.type === 'engine-started') begin();
   else if (message.type === 'event') for (const handler of eventHandlers) handler(message.event);
+  else if (message.type !== 'reply' && message.type !== 'failure') takeUp(message);
   else {
     const waiter = pending.get(message.id);
     pending.delete(message.id);
     if (message.type === 'reply') waiter?.resolve(message.value);
     else waiter?.reject(fromShape(message.error));
   }
+}
+
+function takeUp(message: AppMessage): void {
+  if (message.type === 'open') opened.put(message.subjectId);
+  else if (message.type === 'notice') notices.put(message.notice);
+  else {
+    native = message.state;
+    for (const handler of nativeHandlers) handler();
+  }
+}
+
+/** Keeps what comes before anybody listens, such as while the first screen loads. */
+function createInbox<T>() {
+  const handlers = new Set<(item: T) => void>();
+  let kept: T[] = [];
+  return {
+    put: (item: T): void => {
+      if (handlers.size === 0) kept.push(item);
+      for (const handler of handlers) handler(item);
+    },
+    /** @returns a function that ends the listening */
+    listen: (handler: (item: T) => void): (() => void) => {
+      handlers.add(handler);
+      const items = kept;
+      kept = [];
+      for (const item of items) handler(item);
+      return () => void handlers.delete(handler);
+    },
+  };
 }
 
 function fromShape(shape: z.infer<typeof appErrorShapeSchema>): AppError {
@@ -130,6 +191,7 @@ function stop(): void {
 
 function begin(): void {
   setState('running');
+  askApp({ action: 'native-state' });
   const messages = waiting;
   waiting = [];
   for (const message of messages) port?.postMessage(message);

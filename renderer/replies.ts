@@ -3,11 +3,16 @@ import { AppError } from '#shared/appError.ts';
 import type { ProcedureName, ProcedureOutput } from '#shared/procedures.ts';
 import { credentialProcedures } from '#shared/procedures/credentials.ts';
 import { portfolioProcedures } from '#shared/procedures/portfolio.ts';
+import { reminderProcedures } from '#shared/procedures/reminders.ts';
 
 type Schemas = Readonly<Record<string, Readonly<{ output: z.ZodType }>>>;
 
 /** What the first screen asks for; the rest of the contract is loaded when it is first needed. */
-const first: Schemas = { ...credentialProcedures, ...portfolioProcedures };
+const first: Schemas = {
+  ...credentialProcedures,
+  ...portfolioProcedures,
+  ...reminderProcedures,
+};
 
 async function schemaOf(name: ProcedureName): Promise<z.ZodType> {
   return (await import('#shared/procedures.ts')).procedures[name].output;

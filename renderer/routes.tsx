@@ -9,9 +9,11 @@ import {
 import { z } from 'zod';
 import { kindSchema } from '#shared/domain/credential.ts';
 import { statusSchema } from '#shared/domain/status.ts';
+import { planSearchSchema, type PlanSearch } from './features/plan/views.ts';
 import { renewalsSearchSchema, type RenewalsSearch } from './features/renewals/views.ts';
 import { RootScreen } from './features/shell/RootScreen.tsx';
 import { ScreenFailed } from './features/shell/ScreenFailed.tsx';
+import { stacksSearchSchema, type StacksSearch } from './features/stacks/views.ts';
 import { TodayScreen } from './features/today/Screen.tsx';
 
 const names = z.array(z.string()).optional().catch(undefined);
@@ -66,6 +68,20 @@ const renewalsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/renewals/Screen.tsx'), 'RenewalsScreen'),
 });
 
+const stacksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stacks',
+  validateSearch: (search): StacksSearch => stacksSearchSchema.parse(search),
+  component: lazyRouteComponent(() => import('./features/stacks/Screen.tsx'), 'StacksScreen'),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/plan',
+  validateSearch: (search): PlanSearch => planSearchSchema.parse(search),
+  component: lazyRouteComponent(() => import('./features/plan/Screen.tsx'), 'PlanScreen'),
+});
+
 /** The first screen comes along with the page. */
 const todayRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -77,6 +93,8 @@ const routeTree = rootRoute.addChildren([
   indexRoute,
   credentialsRoute,
   renewalsRoute,
+  stacksRoute,
+  planRoute,
   todayRoute,
   screen('/timeline', () => import('./features/timeline/Screen.tsx'), 'TimelineScreen'),
   screen('/share', () => import('./features/share/Screen.tsx'), 'ShareScreen'),

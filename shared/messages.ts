@@ -28,8 +28,70 @@ export const appRequestSchema = z.discriminatedUnion('action', [
     action: z.literal('theme'),
     theme: z.enum(['system', 'light', 'dark']),
   }),
+  /** Asks for a `native-state`; a page that asks is ready for what was kept for it. */
+  z.strictObject({ type: z.literal('app'), action: z.literal('native-state') }),
+  /**
+   * Shows a notification of the system. A `native-state` follows with `unknown` at once, and another
+   * with `shown` or `refused` as soon as the system has answered, after six seconds at the latest.
+   */
+  z.strictObject({ type: z.literal('app'), action: z.literal('test-notification') }),
+  z.strictObject({
+    type: z.literal('app'),
+    action: z.literal('set-start-at-login'),
+    on: z.boolean(),
+  }),
+  /** Whether closing the window leaves Laurel in the tray. */
+  z.strictObject({
+    type: z.literal('app'),
+    action: z.literal('set-keep-in-tray'),
+    on: z.boolean(),
+  }),
+  /** Holds reminders back until an instant; null: not any more. */
+  z.strictObject({
+    type: z.literal('app'),
+    action: z.literal('pause-reminders'),
+    until: z.iso.datetime().nullable(),
+  }),
 ]);
 export type AppRequest = z.infer<typeof appRequestSchema>;
+
+/** What the system around the page does for Laurel. */
+const nativeStateSchema = z.strictObject({
+  /** What became of the latest notification; `unknown` before the first, and until it is answered. */
+  notifications: z.enum(['shown', 'refused', 'unknown']),
+  /** Null: this system or this start of Laurel cannot do it. */
+  startAtLogin: z.boolean().nullable(),
+  /** Null: there is no tray. */
+  keepInTray: z.boolean().nullable(),
+  /** The instant, UTC ISO text, until which reminders are held back; null: they are not. */
+  pausedUntil: z.string().nullable(),
+});
+export type NativeState = z.infer<typeof nativeStateSchema>;
+
+/** One reminder, or several as one digest, that the system would not show. */
+const nativeNoticeSchema = z.strictObject({
+  title: z.string(),
+  body: z.string(),
+  reminders: z.array(
+    z.strictObject({
+      key: z.string(),
+      kind: z.string(),
+      subjectId: z.string(),
+      title: z.string(),
+      body: z.string(),
+    }),
+  ),
+});
+export type NativeNotice = z.infer<typeof nativeNoticeSchema>;
+
+/** What the application tells its pages unasked. */
+export const appMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('native-state'), state: nativeStateSchema }),
+  /** Opens a record by its id; null: what needs attention today. */
+  z.strictObject({ type: z.literal('open'), subjectId: z.string().nullable() }),
+  z.strictObject({ type: z.literal('notice'), notice: nativeNoticeSchema }),
+]);
+export type AppMessage = z.infer<typeof appMessageSchema>;
 
 export const appErrorShapeSchema = z.object({
   code: z.enum(appErrorCodes),
@@ -38,7 +100,7 @@ export const appErrorShapeSchema = z.object({
   details: z.unknown().optional(),
 });
 
-/** What the engine sends back: one reply to each call, events in between. */
+/** What comes to a page: one reply to each call, events and the application's words in between. */
 export type EngineMessage =
   | Readonly<{ type: 'reply'; id: number; value: unknown }>
   | Readonly<{ type: 'failure'; id: number; error: AppErrorShape }>
@@ -48,4 +110,5 @@ export type EngineMessage =
    * which takes the place of the one before; calls still open on that one get no answer any more.
    */
   | Readonly<{ type: 'engine-stopped' }>
-  | Readonly<{ type: 'engine-started' }>;
+  | Readonly<{ type: 'engine-started' }>
+  | AppMessage;

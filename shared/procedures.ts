@@ -1,11 +1,22 @@
 import type { z } from 'zod';
+import { budgetProcedures } from '#shared/procedures/budget.ts';
+import { choiceProcedures } from '#shared/procedures/choices.ts';
 import { credentialProcedures } from '#shared/procedures/credentials.ts';
+import { creditProcedures } from '#shared/procedures/credits.ts';
+import { evidenceProcedures } from '#shared/procedures/evidence.ts';
+import { feeProcedures } from '#shared/procedures/fees.ts';
+import { moneyProcedures } from '#shared/procedures/money.ts';
 import { plannerProcedures } from '#shared/procedures/planner.ts';
 import { portfolioProcedures } from '#shared/procedures/portfolio.ts';
 import { ledgerProcedures } from '#shared/procedures/ledger.ts';
+import { programProcedures } from '#shared/procedures/programs.ts';
 import { recertificationProcedures } from '#shared/procedures/recertification.ts';
 import { reminderProcedures } from '#shared/procedures/reminders.ts';
-import { exportProcedures, transferProcedures } from '#shared/procedures/transfer.ts';
+import { sharingProcedures } from '#shared/procedures/sharing.ts';
+import { exportProcedures } from '#shared/procedures/exports.ts';
+import { stackProcedures } from '#shared/procedures/stacks.ts';
+import { studyProcedures } from '#shared/procedures/study.ts';
+import { transferProcedures } from '#shared/procedures/transfer.ts';
 
 /**
  * The contract: every procedure that the window, the command line and the tests may call.
@@ -14,13 +25,23 @@ import { exportProcedures, transferProcedures } from '#shared/procedures/transfe
  */
 export const procedures = {
   ...credentialProcedures,
+  ...evidenceProcedures,
   ...portfolioProcedures,
   ...recertificationProcedures,
   ...ledgerProcedures,
+  ...choiceProcedures,
+  ...feeProcedures,
   ...plannerProcedures,
   ...reminderProcedures,
   ...transferProcedures,
   ...exportProcedures,
+  ...sharingProcedures,
+  ...moneyProcedures,
+  ...budgetProcedures,
+  ...studyProcedures,
+  ...stackProcedures,
+  ...programProcedures,
+  ...creditProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof procedures;

@@ -1,10 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { AppError, type AppErrorShape } from '#shared/appError.ts';
 import { addCredentialCommands } from './commands/credentials.ts';
+import { addEvidenceCommands } from './commands/evidence.ts';
 import { addHistoryCommands } from './commands/history.ts';
+import { addMoneyCommands } from './commands/money.ts';
 import { addPortfolioCommands } from './commands/portfolio.ts';
+import { addProfileCommands } from './commands/profiles.ts';
 import { addRecertificationCommands } from './commands/recertification.ts';
 import { addReminderCommands } from './commands/reminders.ts';
+import { addStudyCommands } from './commands/study.ts';
+import { addStackCommands } from './commands/stacks.ts';
+import { addSharingCommands } from './commands/sharing.ts';
 import { addTransferCommands } from './commands/transfer.ts';
 import { withContext, type Act, type GlobalOptions } from './context.ts';
 
@@ -41,10 +47,16 @@ function buildProgram(json: boolean): Command {
     .exitOverride();
   if (json) program.showHelpAfterError(false);
   addCredentialCommands(program, act);
+  addEvidenceCommands(program, act);
   addHistoryCommands(program, act);
   addRecertificationCommands(program, act);
   addReminderCommands(program, act);
+  addStackCommands(program, act);
+  addMoneyCommands(program, act);
+  addStudyCommands(program, act);
   addTransferCommands(program, act);
+  addProfileCommands(program, act);
+  addSharingCommands(program, act);
   addPortfolioCommands(program, act);
   return program;
 }

@@ -10,6 +10,7 @@ import { createBlobStore } from './blobStore.ts';
 import { createWriter } from './changes.ts';
 import { closeDatabase, openDatabase, toStorageError, type Database } from './database.ts';
 import { migrate } from './migrate.ts';
+import { assembleMoney } from './moneyParts.ts';
 import { openOperationLog, type OperationLog } from './operationLog.ts';
 import type { EngineParts } from './parts.ts';
 import { plainDateSchema } from '#shared/domain/plainDate.ts';
@@ -17,28 +18,38 @@ import { createActivityRepository } from './repositories/activityRepository.ts';
 import { createCalendarRepository } from './repositories/calendarRepository.ts';
 import { createCredentialRepository } from './repositories/credentialRepository.ts';
 import { createCycleRepository } from './repositories/cycleRepository.ts';
+import { createFeeRepository } from './repositories/feeRepository.ts';
 import { createHealthRepository } from './repositories/healthRepository.ts';
 import { createHistoryRepository } from './repositories/historyRepository.ts';
 import { createPolicyRepository } from './repositories/policyRepository.ts';
+import { createProfileRepository } from './repositories/profileRepository.ts';
 import { createReminderRepository } from './repositories/reminderRepository.ts';
 import { createSearchIndex } from './repositories/searchIndex.ts';
 import { createSettingRepository } from './repositories/settingRepository.ts';
+import { createTemplateRepository } from './repositories/templateRepository.ts';
 import { createWordRepository } from './repositories/wordRepository.ts';
+import { recoveryNotices } from './recoveryNotices.ts';
 import { createRoutes } from './routes/routes.ts';
 import { createActivityService } from './services/activityService.ts';
 import { createCalendarService } from './services/calendarService.ts';
+import { createChoiceService } from './services/choiceService.ts';
 import { createCredentialService } from './services/credentialService.ts';
 import { createDemoService } from './services/demoService.ts';
 import { createDoctorService } from './services/doctorService.ts';
+import { createFeeService } from './services/feeService.ts';
 import { createHeldService } from './services/heldService.ts';
 import { createHistoryService } from './services/historyService.ts';
 import { createLedgerService } from './services/ledgerService.ts';
 import { createOverviewService } from './services/overviewService.ts';
 import { createPlannerService } from './services/plannerService.ts';
 import { createPolicyService } from './services/policyService.ts';
+import { createProfileService } from './services/profileService.ts';
 import { createReminderService } from './services/reminderService.ts';
 import { createRenewalService } from './services/renewalService.ts';
+import { createSimulationService } from './services/simulationService.ts';
+import { createTemplateService } from './services/templateService.ts';
 import { subjects } from './rowStore.ts';
+import { assembleStacks } from './stackParts.ts';
 
 export type EngineOptions = Readonly<{
   folder: string;
@@ -143,9 +154,11 @@ function assemble(
   });
   const held = createHeldService({ credentials, cycles, policies });
   const activityRepository = createActivityRepository(db);
+  const feeRepository = createFeeRepository(db);
   const ledgers = createLedgerService({
     held,
     activities: activityRepository,
+    fees: feeRepository,
     leadDays: () => settings.read().leadDays,
   });
   const today = () => plainDateSchema.parse(options.today());
@@ -157,14 +170,28 @@ function assemble(
     nextPlace: health.nextPlace(),
   });
   const historyService = createHistoryService({ writer, history });
+  const stacks = assembleStacks({
+    db,
+    writer,
+    words,
+    settings,
+    policies,
+    credentialService,
+    today,
+  });
+  const { stackCosts, stackSubjects } = stacks;
+  const money = assembleMoney({ db, writer, words, settings, held, stackCosts });
   const reminders = createReminderService({
     writer,
     reminders: createReminderRepository(db),
     held,
     ledgers,
     activities: activityRepository,
+    further: [money.moneySubjects, stackSubjects],
   });
   return {
+    ...money,
+    ...stacks,
     folder: options.folder,
     version: options.version,
     schemaVersion,
@@ -185,6 +212,7 @@ function assemble(
     overview: createOverviewService(credentials),
     policies,
     renewals: createRenewalService({ writer, held, policies }),
+    simulations: createSimulationService({ held, policies }),
     activities: createActivityService({
       writer,
       activities: activityRepository,
@@ -194,37 +222,36 @@ function assemble(
       today,
     }),
     ledgers,
-    planner: createPlannerService({ held, activities: activityRepository }),
+    choices: createChoiceService({ writer, credentials, policies }),
+    fees: createFeeService({ writer, fees: feeRepository, held }),
+    planner: createPlannerService({ held, activities: activityRepository, fees: feeRepository }),
     reminders,
     calendar: createCalendarService({
       writer,
       calendar: createCalendarRepository(db),
       reminders,
+      studyEvents: money.study.events,
       now: options.now,
     }),
+    profiles: createProfileService({
+      writer,
+      profiles: createProfileRepository(db),
+      newId: options.newId,
+    }),
+    templates: createTemplateService({
+      writer,
+      templates: createTemplateRepository(db),
+      newId: options.newId,
+    }),
     doctor: createDoctorService({ writer, history, health, log, blobs }),
-    demo: createDemoService({ writer, credentialService, today: options.today }),
+    demo: createDemoService({
+      writer,
+      credentialService,
+      putMoney: money.putSampleMoney,
+      putStacks: stacks.putSampleStacks,
+      today: options.today,
+    }),
   };
-}
-
-function recoveryNotices(
-  found: Readonly<{ replayed: number; torn: boolean; broken: boolean }>,
-): string[] {
-  const notices: string[] = [];
-  if (found.replayed > 0) {
-    notices.push(
-      `Laurel did not end cleanly. ${found.replayed} ${found.replayed === 1 ? 'change was' : 'changes were'} taken in again from the operation log.`,
-    );
-  }
-  if (found.torn)
-    notices.push(
-      'A change that was being written when Laurel ended was not finished, and was left out.',
-    );
-  if (found.broken)
-    notices.push(
-      'The operation log beside the portfolio was changed by something else. The portfolio itself is whole; run the check in Settings.',
-    );
-  return notices;
 }
 
 /** Tells listeners when another process (the command line) has committed. */

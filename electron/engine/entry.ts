@@ -27,7 +27,11 @@ const report = (error: unknown, during: string) =>
   log.error({ err: error, during }, 'Unexpected failure');
 const engine = open(options.folder, options.version);
 
-type Caller = Readonly<{ receive: (message: unknown) => void; end: () => void }>;
+type Caller = Readonly<{
+  receive: (message: unknown) => void;
+  tell: EnginePort['post'];
+  end: () => void;
+}>;
 const callers = new Map<number, Caller>();
 
 function open(
@@ -70,7 +74,7 @@ function attach(channel: number, port: EnginePort, receive: (message: unknown) =
     { ...port, onMessage: (listener) => port.onMessage(sorted(listener)) },
     report,
   );
-  callers.set(channel, { receive, end });
+  callers.set(channel, { receive, tell: port.post, end });
 }
 
 function sorted(listener: (message: unknown) => void): (message: unknown) => void {
@@ -99,6 +103,8 @@ attachNumbered(MAIN_CHANNEL);
 link.onMessage((message, [port]) => {
   if (message.type === 'quit') {
     quit();
+  } else if (message.type === 'tell') {
+    for (const [channel, { tell }] of callers) if (channel !== MAIN_CHANNEL) tell(message.message);
   } else if (message.type === 'message') {
     callers.get(message.channel)?.receive(message.message);
   } else if (message.type === 'disconnect') {
@@ -109,7 +115,10 @@ link.onMessage((message, [port]) => {
     link.post({ type: 'message', channel: message.channel, message: { type: 'engine-started' } });
   } else {
     attach(message.channel, transferredEnginePort(port), () => {});
-    port.on('close', () => callers.get(message.channel)?.end());
+    port.on('close', () => {
+      callers.get(message.channel)?.end();
+      callers.delete(message.channel);
+    });
     port.postMessage({ type: 'engine-started' });
   }
 });

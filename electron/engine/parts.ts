@@ -2,6 +2,8 @@ import type { EngineEvent } from '#shared/events.ts';
 import type { BlobStore } from './blobStore.ts';
 import type { Writer } from './changes.ts';
 import type { Database } from './database.ts';
+import type { MoneyParts } from './moneyParts.ts';
+import type { StackParts } from './stackParts.ts';
 import type { CredentialRepository } from './repositories/credentialRepository.ts';
 import type { HealthRepository } from './repositories/healthRepository.ts';
 import type { HistoryRepository } from './repositories/historyRepository.ts';
@@ -9,16 +11,21 @@ import type { SettingRepository } from './repositories/settingRepository.ts';
 import type { WordRepository } from './repositories/wordRepository.ts';
 import type { ActivityService } from './services/activityService.ts';
 import type { CalendarService } from './services/calendarService.ts';
+import type { ChoiceService } from './services/choiceService.ts';
 import type { CredentialService } from './services/credentialService.ts';
 import type { DemoService } from './services/demoService.ts';
 import type { DoctorService } from './services/doctorService.ts';
+import type { FeeService } from './services/feeService.ts';
 import type { HistoryService } from './services/historyService.ts';
 import type { LedgerService } from './services/ledgerService.ts';
 import type { OverviewService } from './services/overviewService.ts';
 import type { PlannerService } from './services/plannerService.ts';
 import type { PolicyService } from './services/policyService.ts';
+import type { ProfileService } from './services/profileService.ts';
 import type { ReminderService } from './services/reminderService.ts';
 import type { RenewalService } from './services/renewalService.ts';
+import type { TemplateService } from './services/templateService.ts';
+import type { SimulationService } from './services/simulationService.ts';
 
 /** What routes are made of; assembled once in engine.ts. */
 export type EngineParts = Readonly<{
@@ -42,11 +49,18 @@ export type EngineParts = Readonly<{
   overview: OverviewService;
   policies: PolicyService;
   renewals: RenewalService;
+  simulations: SimulationService;
   activities: ActivityService;
   ledgers: LedgerService;
+  choices: ChoiceService;
+  fees: FeeService;
   planner: PlannerService;
   reminders: ReminderService;
   calendar: CalendarService;
+  profiles: ProfileService;
+  templates: TemplateService;
   doctor: DoctorService;
   demo: DemoService;
-}>;
+}> &
+  MoneyParts &
+  StackParts;

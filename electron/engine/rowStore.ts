@@ -18,6 +18,19 @@ export const subjects = [
   'fee_payment',
   'reminder_mark',
   'calendar_entry',
+  'resume_profile',
+  'resume_template',
+  'stack',
+  'credit_offer',
+  'credit_acceptance',
+  'subscription',
+  'cost_line',
+  'track',
+  'postnominal',
+  'story',
+  'story_link',
+  'sent_copy',
+  'dismissed_finding',
 ] as const;
 export type Subject = (typeof subjects)[number];
 

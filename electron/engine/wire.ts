@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appMessageSchema } from '#shared/messages.ts';
 
 /**
  * What the main process sends to the engine's process. A page's port is a numbered channel: with a
@@ -9,6 +10,8 @@ export const toEngineSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('connect'), channel: z.int().min(1) }),
   z.strictObject({ type: z.literal('disconnect'), channel: z.int().min(1) }),
   z.strictObject({ type: z.literal('message'), channel: z.int().min(0), message: z.unknown() }),
+  /** What the application tells its pages; the engine passes it on unread. */
+  z.strictObject({ type: z.literal('tell'), message: appMessageSchema }),
   z.strictObject({ type: z.literal('quit') }),
 ]);
 export type ToEngine = z.infer<typeof toEngineSchema>;

@@ -6,8 +6,10 @@ import {
   type Pathway,
   type ProgramType,
 } from '#shared/domain/program.ts';
+import { namedProgramSchema, type NamedProgram } from '#shared/domain/namedProgram.ts';
 import pathwaysFile from './pathways.json' with { type: 'json' };
 import policiesFile from './policies.json' with { type: 'json' };
+import programsFile from './programs.json' with { type: 'json' };
 import programTypesFile from './programTypes.json' with { type: 'json' };
 
 /** The policies that ship, with the words that explain them (domain.md section 3). Parsed once. */
@@ -23,6 +25,11 @@ export const programTypes: () => readonly ProgramType[] = once(() =>
 /** What sets of credentials lead to. Parsed once. */
 export const pathways: () => readonly Pathway[] = once(() =>
   z.array(pathwaySchema).parse(pathwaysFile),
+);
+
+/** Programs that are offered under their own names. Parsed once. */
+export const namedPrograms: () => readonly NamedProgram[] = once(() =>
+  z.array(namedProgramSchema).parse(programsFile),
 );
 
 /** A shipped policy by its id; undefined where there is none. */

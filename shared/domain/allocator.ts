@@ -66,7 +66,7 @@ function allocateCycle(
       const cells = choice === null ? null : cellsOf(model, choice, on);
       return choice === null || cells === null
         ? null
-        : { choice: index, cells, units: choice.units };
+        : { choice: index, cells, units: Math.min(choice.units, cells.most) };
     }),
   );
   const settled = state.map((own) => own.slice());

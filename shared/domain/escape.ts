@@ -72,3 +72,38 @@ export function webLink(address: string | null): string | null {
     ? address
     : url.href.replace(/[\\^`{}|]/g, (sign) => encodeURIComponent(sign));
 }
+
+const LATEX_SIGNS: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  '%': '\\%',
+  _: '\\_',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+  '"': '\\textquotedbl{}',
+  '`': '\\textasciigrave{}',
+};
+
+/**
+ * Text made safe for LaTeX, outside of verbatim and of arguments that take no commands. Signs that
+ * fonts would join to another (`--`, `<<`, `,,`, `''`, `?\``) are kept apart, so that what is
+ * printed is what was typed.
+ */
+export function escapeLatex(text: string): string {
+  return text
+    .replace(/[\\{}$&#%_^~"`]/g, (sign) => LATEX_SIGNS[sign] ?? sign)
+    .replace(/([-<>,'])(?=\1)/g, '$1{}')
+    .replace(/([!?])(?=\\textasciigrave)/g, '$1{}');
+}
+
+/** A web address made safe as the first argument of hyperref's `\href`. */
+export function escapeLatexLink(address: string): string {
+  return address
+    .replace(/\$/g, '%24')
+    .replace(/[%#&_]/g, '\\$&')
+    .replace(/~/g, '\\~{}');
+}

@@ -1,9 +1,9 @@
 import { AppError } from '#shared/appError.ts';
 import { versionFor, type Cycle } from '#shared/domain/cycle.ts';
+import type { LedgerChoices } from '#shared/domain/ledgerChoices.ts';
 import {
   judgeRequirement,
   type Allocation,
-  type LedgerChoices,
   type RequirementLedger,
 } from '#shared/domain/ledgerRequirement.ts';
 import { earnThrough, windowOf, type DayRange } from '#shared/domain/ledgerWindow.ts';
@@ -59,24 +59,28 @@ export function computeLedger(request: LedgerRequest): Ledger {
   const carrying = policy.requirements.find((item) => item.carryOver !== null) ?? primary;
 
   const flagged = new Map<string, FlaggedAllocation>();
+  const byRequirement = Map.groupBy(request.allocations, (item) => requirementOf(policy, item));
   const requirements = policy.requirements.map((requirement) => {
-    const own = request.allocations.filter((item) => requirementOf(policy, item) === requirement);
+    const own = byRequirement.get(requirement) ?? [];
     const window = windowOf(requirement, cycle);
     // A rolling window takes in earlier cycles by its nature.
     const usedThrough = requirement.rollingMonths === null ? (request.usedThrough ?? null) : null;
+    const names = new Set(requirement.categories.map(({ name }) => name));
+    const counted: Allocation[] = [];
     for (const item of own) {
-      flagged.set(item.id, {
-        id: item.id,
-        flag: flagOf(item.on, window, through, usedThrough),
-        isCategoryKnown: isCategoryKnown(requirement, item.category),
-      });
+      const { id, on, category } = item;
+      const flag = flagOf(on, window, through, usedThrough);
+      const isCategoryKnown =
+        category === null || category === requirement.unit || names.has(category);
+      flagged.set(id, { id, flag, isCategoryKnown });
+      if (flag === 'counted') counted.push(item);
     }
     return judgeRequirement({
       policy,
       requirement,
       cycle,
       window,
-      counted: own.filter((item) => flagged.get(item.id)?.flag === 'counted'),
+      counted,
       allocations: own.filter((item) => item.on <= through),
       carriedIn: requirement === carrying ? (request.carriedIn ?? 0) : 0,
       asOf: request.asOf,
@@ -198,14 +202,6 @@ export function requirementOf(
   const { unit = null, category } = allocation;
   const named = policy.requirements.find((item) => item.unit === (unit ?? category));
   return named ?? policy.requirements[0];
-}
-
-function isCategoryKnown(requirement: Requirement, name: string | null): boolean {
-  return (
-    name === null ||
-    name === requirement.unit ||
-    requirement.categories.some((category) => category.name === name)
-  );
 }
 
 function carryInto(policy: Policy, ledger: Ledger, next: Cycle): Hundredths {

@@ -1,3 +1,4 @@
+import type { LedgerChoices } from '#shared/domain/ledgerChoices.ts';
 import {
   innermostMissing,
   isWithin,
@@ -29,16 +30,6 @@ export type Allocation = Readonly<{
   unit?: string | null;
 }>;
 
-/** What the holder is or has, where totals depend on it. */
-export type LedgerChoices = Readonly<{
-  /** Key of `requirement.totals`, e.g. `classroom teacher`. */
-  totalWhen?: string;
-  /** Further tracks held (Scrum Alliance). */
-  extraTracks?: number;
-  /** How many are held of what `perHeld` names (FINRA registrations). */
-  held?: number;
-}>;
-
 /** A month of the pace, in days (domain.md section 3, rule 6). */
 const MONTH_DAYS = 30.4375;
 
@@ -67,7 +58,10 @@ export type RequirementLedger = Readonly<{
   counted: Hundredths;
   carriedIn: Hundredths;
   remaining: Hundredths;
-  /** As `remaining`, but a category's lack and that of its parts are both filled. */
+  /**
+   * As `remaining`, but a category's lack and that of its parts are both filled, and what lies in a
+   * block that is not full yet is taken to count, since its minimum fills the block.
+   */
   needed: Hundredths;
   met: boolean;
   categories: readonly CategoryLedger[];
@@ -99,13 +93,13 @@ export function judgeRequirement(request: RequirementRequest): RequirementLedger
   const share = shareOf(request);
   const total = scaled(totalOf(requirement, request.choices), share) ?? 0;
   const refiledAs = requirement.carryOver?.intoCategory ?? null;
-  const entries: Entry[] = [...items, { category: refiledAs, units: carriedIn }];
+  const entries: Entry[] = [...items, { category: refiledAs, units: carriedIn, isCarried: true }];
   const sums = sumTree(requirement.categories, entries);
   const years = yearsOf(policy.basis, window);
 
   const categories = requirement.categories.map((category): CategoryLedger => {
     const { raw, counted } = sums.byName.get(category.name) ?? { raw: 0, counted: 0 };
-    const min = scaled(category.min, share);
+    const min = scaled(minOf(requirement, category, request.choices), share);
     const towardMin = towardMinOf(request, category, counted);
     const { perYearMin } = category;
     const yearly = perYearMin === null ? [] : judgeYears(request, years, perYearMin, category);
@@ -135,7 +129,9 @@ export function judgeRequirement(request: RequirementRequest): RequirementLedger
     counted: sums.counted,
     carriedIn,
     remaining,
-    needed: Math.max(toTotal, neededForMinimums(requirement.categories, missing)),
+    needed: requirement.categories.some(({ block }) => block !== null)
+      ? judgeRequirement({ ...request, requirement: withoutBlocks(requirement) }).needed
+      : Math.max(toTotal, neededForMinimums(requirement.categories, missing)),
     met: sums.counted >= total && categories.every((item) => item.met) && areFinishedMet(yearly),
     categories,
     years: yearly,
@@ -171,8 +167,26 @@ function scaled(units: number | null, { part, whole }: Share): Hundredths | null
 function totalOf(requirement: Requirement, choices: LedgerChoices): number {
   const chosen = requirement.totals.find(({ when }) => when === choices.totalWhen);
   const held = requirement.perHeld === null ? 1 : (choices.held ?? 1);
-  const added = (requirement.addOnPerExtraTrack ?? 0) * (choices.extraTracks ?? 0);
-  return (chosen?.total ?? requirement.total) * held + added;
+  return (chosen?.total ?? requirement.total) * held + addOnOf(requirement, choices);
+}
+
+function minOf(
+  requirement: Requirement,
+  { name, min }: Category,
+  choices: LedgerChoices,
+): number | null {
+  if (name !== requirement.addOnCategory) return min;
+  return (min ?? 0) + addOnOf(requirement, choices);
+}
+
+function addOnOf({ addOnPerExtraTrack }: Requirement, { extraTracks }: LedgerChoices): number {
+  return (addOnPerExtraTrack ?? 0) * (extraTracks ?? 0);
+}
+
+function withoutBlocks(requirement: Requirement): Requirement {
+  if (requirement.categories.every(({ block }) => block === null)) return requirement;
+  const categories = requirement.categories.map((category) => ({ ...category, block: null }));
+  return { ...requirement, categories };
 }
 
 /** What meets a category's minimum: on its own clock, and without what may not be carried over. */
@@ -198,6 +212,8 @@ function judgeYears(
 ): YearLedger[] {
   const { requirement, window, carriedIn, asOf } = request;
   const isExempt = request.isFirstCycle && request.policy.firstCycle === 'exempt';
+  // A block is filled over the whole cycle, whatever one year holds of it.
+  const { categories } = withoutBlocks(requirement);
   return years.map(({ start, end, isWhole }, index) => {
     // Units that grace allows after the end belong to the last year.
     const items = request.counted.filter(
@@ -205,7 +221,7 @@ function judgeYears(
     );
     const isCarried = index === 0 && category === null && requirement.carryOver?.towardYearMinimum;
     const carried: Entry[] = isCarried ? [{ category: null, units: carriedIn }] : [];
-    const sums = sumTree(requirement.categories, [...items, ...carried]);
+    const sums = sumTree(categories, [...items, ...carried]);
     const counted =
       category === null ? sums.counted : (sums.byName.get(category.name)?.counted ?? 0);
     const min = isWhole && !isExempt ? hundredthsOrNull(perYearMin) : null;

@@ -2,7 +2,12 @@ import type { Category } from '#shared/domain/policyParts.ts';
 import { toHundredths, type Hundredths } from '#shared/domain/units.ts';
 
 /** Units of one allocation in one category; null: none, or one that the policy has not. */
-export type Entry = Readonly<{ category: string | null; units: Hundredths }>;
+export type Entry = Readonly<{
+  category: string | null;
+  units: Hundredths;
+  /** Carried in, so that no bound of one activity applies. */
+  isCarried?: boolean;
+}>;
 
 export type CategorySum = Readonly<{ raw: Hundredths; counted: Hundredths }>;
 
@@ -14,21 +19,30 @@ export type TreeSums = Readonly<{
 
 /**
  * Rules 1 and 2 of the ledger (domain.md section 3): raw is a category's own units and what its
- * parts count, counted is raw up to the category's maximum.
+ * parts count, counted is raw up to the category's maximum. Of one activity no more counts than the
+ * category takes of one, and nothing does until the category's block is full; `raw` shows it all.
  */
 export function sumTree(categories: readonly Category[], entries: readonly Entry[]): TreeSums {
   const own = new Map<string | null, number>();
-  const names = new Set(categories.map((category) => category.name));
-  for (const { category, units } of entries) {
-    const name = category !== null && names.has(category) ? category : null;
+  /** What of a category's own units is over the bound of one activity. */
+  const over = new Map<string, number>();
+  const bounds = new Map(categories.map(({ name, perActivityMax }) => [name, perActivityMax]));
+  for (const { category, units, isCarried = false } of entries) {
+    const name = category !== null && bounds.has(category) ? category : null;
     own.set(name, (own.get(name) ?? 0) + units);
+    const bound = name === null || isCarried ? null : (bounds.get(name) ?? null);
+    if (name === null || bound === null) continue;
+    over.set(name, (over.get(name) ?? 0) + Math.max(units - toHundredths(bound), 0));
   }
 
   const byName = new Map<string, CategorySum>();
   const sumOf = (category: Category): CategorySum => {
     const parts = categories.filter((part) => part.within === category.name).map(sumOf);
     const raw = parts.reduce((sum, part) => sum + part.counted, own.get(category.name) ?? 0);
-    const counted = category.max === null ? raw : Math.min(raw, toHundredths(category.max));
+    const taken = raw - (over.get(category.name) ?? 0);
+    const most = category.max === null ? taken : Math.min(taken, toHundredths(category.max));
+    const isFull = category.block === null || taken >= toHundredths(category.block);
+    const counted = isFull ? most : 0;
     byName.set(category.name, { raw, counted });
     return { raw, counted };
   };

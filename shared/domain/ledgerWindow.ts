@@ -49,7 +49,12 @@ export function earnThrough(policy: Policy, end: PlainDate, next: Cycle | null):
   if (next === null) return lastDay;
   const renewedOn = next.renewedOn === null ? null : last(next.renewedOn);
   const nextStart = first(next.start);
-  if (nextStart <= end) return renewedOn !== null && renewedOn < end ? renewedOn : nextStart;
+  if (nextStart <= end) {
+    if (renewedOn === null || renewedOn >= end) return nextStart;
+    // Renewed with another whose new cycle begins later: until then nothing else takes the units.
+    const dayBefore = addDays(nextStart, -1);
+    return renewedOn < dayBefore ? dayBefore : renewedOn;
+  }
   if (renewedOn === null || renewedOn <= end) return end;
   return renewedOn < lastDay ? renewedOn : lastDay;
 }
@@ -63,8 +68,9 @@ function yearsFrom(start: PlainDate, end: PlainDate): YearRange[] {
   const dayAfter = addDays(end, 1);
   const years: YearRange[] = [];
   let from = start;
-  for (let year = 1; addMonthsToDay(start, 12 * year) <= dayAfter; year += 1) {
+  for (let year = 1; ; year += 1) {
     const to = addMonthsToDay(start, 12 * year);
+    if (to > dayAfter) break;
     years.push({ start: from, end: addDays(to, -1), isWhole: true });
     from = to;
   }

@@ -1,6 +1,8 @@
-import type { Credential, Id } from '#shared/domain/credential.ts';
+import type { Credential, Id, Kind } from '#shared/domain/credential.ts';
 import { comparePartialDates, first, type PartialDate } from '#shared/domain/partialDate.ts';
+import type { OrderMode } from '#shared/domain/profile.ts';
 import type { Status } from '#shared/domain/status.ts';
+import { textKey } from '#shared/domain/textKey.ts';
 
 /** Held, and good to be shown as held (domain.md section 2). */
 export const validStatuses: ReadonlySet<Status> = new Set(['active', 'expiring']);
@@ -25,12 +27,19 @@ const rankOfStatus: Readonly<Record<Status, number>> = {
   abandoned: 4,
 };
 
-/** Which credentials an output may hold. A list that is empty, and `ids` of null, hold back none. */
+/** Which credentials an output may hold. A list that is empty, and null, hold back none. */
 export type Selection = Readonly<{
   statuses: ReadonlySet<Status>;
   ids: readonly Id[] | null;
   tags: readonly string[];
   degrees: boolean;
+  skills?: readonly string[];
+  /** The members of the stacks that were asked for. */
+  members?: ReadonlySet<Id> | null;
+  /** Held back in this output; the record stays as it is. */
+  hidden?: readonly Id[];
+  /** The order; that of domain.md section 7 when none is given. */
+  compare?: (a: Credential, b: Credential) => number;
 }>;
 
 export type LeftOut = Readonly<{ id: Id; title: string; status: Status }>;
@@ -51,22 +60,28 @@ export function outgoingStatuses(
 
 /**
  * Parts credentials into those that go out, in order, and those whose status keeps them back.
- * What the user did not choose (by id, tag or kind) is in neither; nor is anything in the trash.
+ * What the user did not choose (by id, tag, skill, stack or kind) is in neither; nor is anything in the trash.
  */
 export function selectOutgoing(
   credentials: readonly Credential[],
   selection: Selection,
 ): Readonly<{ kept: Credential[]; leftOut: LeftOut[] }> {
   const ids = selection.ids === null ? null : new Set(selection.ids);
-  const tags = new Set(selection.tags);
+  const members = selection.members ?? null;
+  const hidden = new Set(selection.hidden);
+  const isTagged = anyWordOf(selection.tags);
+  const isSkilled = anyWordOf(selection.skills ?? []);
   const chosen = credentials.filter(
     (credential) =>
       credential.trashedAt === null &&
       (ids === null || ids.has(credential.id)) &&
-      (tags.size === 0 || credential.tags.some((tag) => tags.has(tag))) &&
+      (members === null || members.has(credential.id)) &&
+      !hidden.has(credential.id) &&
+      isTagged(credential.tags) &&
+      isSkilled(credential.skills) &&
       (selection.degrees || credential.kind !== 'degree'),
   );
-  const sorted = chosen.toSorted(compareOutgoing);
+  const sorted = chosen.toSorted(selection.compare ?? compareOutgoing);
   return {
     kept: sorted.filter(({ status }) => selection.statuses.has(status)),
     leftOut: sorted
@@ -89,6 +104,59 @@ export function compareOutgoing(a: Credential, b: Credential): number {
     compareText(a.title, b.title) ||
     compareText(a.id, b.id)
   );
+}
+
+/** What the orders other than newest first go by. */
+export type OrderFacts = Readonly<{
+  /** The order of `manual`; what is not in it comes after. */
+  manual: readonly Id[];
+  /** How much a credential has to do with the job, as from relevanceTo. */
+  relevance: (credential: Credential) => number;
+}>;
+
+/**
+ * The comparison of an order (features.md H5). Manual is what the user arranged, whatever is
+ * pinned or valid; the others keep pinned ones first and valid ones before those that are not.
+ */
+export function compareBy(
+  mode: OrderMode,
+  { manual, relevance }: OrderFacts,
+): (a: Credential, b: Credential) => number {
+  const leading = (a: Credential, b: Credential) =>
+    Number(b.pinned) - Number(a.pinned) || rankOfStatus[a.status] - rankOfStatus[b.status];
+  switch (mode) {
+    case 'newest':
+      return compareOutgoing;
+    case 'licence-first':
+      return (a, b) =>
+        leading(a, b) || rankOfKind(a.kind) - rankOfKind(b.kind) || compareOutgoing(a, b);
+    case 'relevance': {
+      const scores = new Map<Id, number>();
+      const scoreOf = (credential: Credential) => {
+        const known = scores.get(credential.id) ?? relevance(credential);
+        scores.set(credential.id, known);
+        return known;
+      };
+      return (a, b) => leading(a, b) || scoreOf(b) - scoreOf(a) || compareOutgoing(a, b);
+    }
+    case 'manual': {
+      const places = new Map([...new Set(manual)].map((id, place) => [id, place]));
+      const placeOf = ({ id }: Credential) => places.get(id) ?? places.size;
+      return (a, b) => placeOf(a) - placeOf(b) || compareOutgoing(a, b);
+    }
+  }
+}
+
+/** A licence is what the law asks for, a certification what a body keeps up; then all else. */
+function rankOfKind(kind: Kind): number {
+  if (kind === 'license') return 0;
+  return kind === 'certification' ? 1 : 2;
+}
+
+/** Whether some of the words are among those asked for; case and accents do not matter. */
+function anyWordOf(asked: readonly string[]): (words: readonly string[]) => boolean {
+  const keys = new Set(asked.map(textKey));
+  return (words) => keys.size === 0 || words.some((word) => keys.has(textKey(word)));
 }
 
 function undatedLast(

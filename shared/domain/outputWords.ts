@@ -1,3 +1,5 @@
+import { germanWords, frenchWords, spanishWords } from '#shared/domain/outputWordsOf.ts';
+
 /** Sections of a resume, in the order in which they come. */
 export const sectionNames = [
   'certifications',
@@ -19,12 +21,20 @@ export type OutputWords = Readonly<{
   inProgress: string;
   planned: string;
   expires: (when: string) => string;
+  renewed: (when: string) => string;
   expired: (when: string) => string;
   lapsed: string;
+  /** Stands before the title of one that was held once, with the blank that follows it. */
+  formerly: string;
+  /** The end of one that was held once. */
+  until: (when: string) => string;
   revoked: string;
   abandoned: string;
   number: (number: string) => string;
   skills: (names: readonly string[]) => string;
+  courses: (names: readonly string[]) => string;
+  /** Credit that an institution has accepted, `amount` written for the locale. */
+  credit: (amount: string, system: 'ects' | 'other', institution: string) => string;
 }>;
 
 const english: OutputWords = {
@@ -42,12 +52,18 @@ const english: OutputWords = {
   inProgress: 'In progress',
   planned: 'Planned',
   expires: (when) => `expires ${when}`,
+  renewed: (when) => `renewed ${when}`,
   expired: (when) => `expired ${when}`,
   lapsed: 'expired',
+  formerly: 'Formerly ',
+  until: (when) => `until ${when}`,
   revoked: 'revoked',
   abandoned: 'not finished',
   number: (number) => `no. ${number}`,
   skills: (names) => `skills: ${names.join(', ')}`,
+  courses: (names) => `Courses: ${names.join(', ')}`,
+  credit: (amount, system, institution) =>
+    `${amount} ${system === 'ects' ? 'ECTS credits' : 'credits'} accepted by ${institution}`,
 };
 
 const americanEnglish: OutputWords = {
@@ -58,7 +74,13 @@ const americanEnglish: OutputWords = {
 const wordsByLanguage: Readonly<Record<string, OutputWords>> = {
   en: english,
   'en-US': americanEnglish,
+  de: germanWords,
+  es: spanishWords,
+  fr: frenchWords,
 };
+
+/** Languages in which Laurel has words of its own, in the order in which they are offered. */
+export const outputLocales: readonly string[] = Object.keys(wordsByLanguage);
 
 /**
  * Words for an output locale: those of the locale itself, else of its language, else English.

@@ -67,6 +67,8 @@ export type PlanRequirement = Readonly<{
   names: readonly (string | null)[];
   parents: readonly number[];
   max: readonly Hundredths[];
+  /** What one activity counts at each place at most. */
+  perActivityMax: readonly Hundredths[];
   sums: readonly PlanSum[];
   rules: readonly PlanRule[];
   /** Rules by stretch of slots and place, in the order of a need table's cells. */
@@ -237,6 +239,12 @@ function draftOf(context: Context, requirement: Requirement): Draft {
       parents: [...order.map(({ within }) => nodeOf(within)), -1],
       max: [
         ...order.map(({ max }) => (max === null ? Number.POSITIVE_INFINITY : toHundredths(max))),
+        Number.POSITIVE_INFINITY,
+      ],
+      perActivityMax: [
+        ...order.map(({ perActivityMax: most }) =>
+          most === null ? Number.POSITIVE_INFINITY : toHundredths(most),
+        ),
         Number.POSITIVE_INFINITY,
       ],
       sums,

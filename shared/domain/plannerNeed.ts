@@ -7,7 +7,12 @@ import type { Hundredths } from '#shared/domain/units.ts';
 export type PlanState = readonly Float64Array[];
 
 /** Where an activity's units go in a state: these cells of that requirement. */
-export type Cells = Readonly<{ requirement: number; cells: readonly number[] }>;
+export type Cells = Readonly<{
+  requirement: number;
+  cells: readonly number[];
+  /** What one activity counts there at most. */
+  most: Hundredths;
+}>;
 
 /**
  * What a requirement still needs, in hundredths: for every stretch of slots and every place, the
@@ -41,7 +46,7 @@ export function stateOf(
   const state = carriedState(model);
   for (const allocation of allocations) {
     const cells = cellsOf(model, allocation, allocation.on);
-    if (cells) addTo(state, cells, allocation.units);
+    if (cells) addTo(state, cells, Math.min(allocation.units, cells.most));
   }
   return state;
 }
@@ -58,7 +63,8 @@ export function cellsOf(
   const cells = requirement.sums.flatMap((sum, index) =>
     sum.covers(on) ? [index * requirement.names.length + place.node] : [],
   );
-  return cells.length === 0 ? null : { requirement: place.requirement, cells };
+  const most = requirement.perActivityMax[place.node] ?? Number.POSITIVE_INFINITY;
+  return cells.length === 0 ? null : { requirement: place.requirement, cells, most };
 }
 
 /** Adds units to a state in place; negative takes them away. */

@@ -33,7 +33,10 @@ export const versionSchema = z.strictObject({
 });
 export type Version = z.infer<typeof versionSchema>;
 
-/** What one state asks where it differs from the policy; null: as the policy. */
+/**
+ * What one state asks in place of the policy. A row is complete: a figure that is null is not asked;
+ * only a basis that is null is the policy's.
+ */
 export const stateRuleSchema = z.strictObject({
   state: z.string().regex(/^[A-Z]{2}$/, 'Give the state as two letters.'),
   total: z.number().min(0).nullable().default(null),
@@ -50,6 +53,8 @@ export const stateRuleSchema = z.strictObject({
   or: text(200).nullable().default(null),
   other: text(500).nullable().default(null),
   note: text(500).nullable().default(null),
+  /** The policy for this state alone, where there is one: it says more. */
+  policyId: text(200).nullable().default(null),
 });
 export type StateRule = z.infer<typeof stateRuleSchema>;
 
@@ -110,6 +115,8 @@ export const policySchema = z
     lapsesTo: text(200).nullable().default(null),
     versions: z.array(versionSchema).max(20).default([]),
     states: z.array(stateRuleSchema).max(60).default([]),
+    /** Unit of the table's totals, where the policy itself asks for none. */
+    stateUnit: text(100).nullable().default(null),
     needsPersonData: z.array(personDataSchema).default([]),
     /** Months after a cycle's end for which its proofs are kept. */
     proofMonths: z.int().min(0).max(600).default(12),
@@ -144,7 +151,11 @@ export const policyCatalogSchema = z
       context.addIssue({ code: 'custom', message: 'Two policies have the same id.' });
     }
     for (const policy of policies) {
-      const named = [...policy.renews.map((edge) => edge.policyId), policy.lapsesTo];
+      const named = [
+        ...policy.renews.map((edge) => edge.policyId),
+        ...policy.states.map((row) => row.policyId),
+        policy.lapsesTo,
+      ];
       for (const id of named) {
         if (id !== null && !ids.has(id)) {
           context.addIssue({

@@ -101,6 +101,10 @@ export const categorySchema = z.strictObject({
   within: text(200).nullable().default(null),
   /** False: units carried over never meet this minimum. */
   carryOverAllowed: z.boolean().default(true),
+  /** What one activity counts here at most; the rest of it is ignored. */
+  perActivityMax: units.nullable().default(null),
+  /** Nothing counts here until there are so many units, e.g. 10 points in a topic. */
+  block: units.nullable().default(null),
 });
 export type Category = z.infer<typeof categorySchema>;
 
@@ -144,6 +148,10 @@ export const requirementSchema = z
     lookbackMonths: months.nullable().default(null),
     /** Added to the total for every further track held (Scrum Alliance). */
     addOnPerExtraTrack: units.nullable().default(null),
+    /** What a further one is called where it is no track, e.g. `licence`. */
+    extraTrack: text(100).nullable().default(null),
+    /** Category whose minimum the addition raises as well. */
+    addOnCategory: text(200).nullable().default(null),
     /** Other totals by what the holder is: role, degree, length of term. */
     totals: z
       .array(
@@ -170,8 +178,16 @@ export const requirementSchema = z
       if (hasLoop(category, requirement.categories)) {
         context.addIssue({ code: 'custom', message: `${category.name} is nested in itself.` });
       }
+      // So that whatever meets the minimum fills the block, which the planner relies on.
+      if (category.block !== null && category.block > (category.min ?? 0)) {
+        context.addIssue({
+          code: 'custom',
+          message: `The block of ${category.name} is larger than its minimum.`,
+        });
+      }
     }
-    for (const name of [requirement.carryOver?.fromCategory, requirement.carryOver?.intoCategory]) {
+    const { carryOver, addOnCategory } = requirement;
+    for (const name of [carryOver?.fromCategory, carryOver?.intoCategory, addOnCategory]) {
       if (typeof name === 'string' && !names.has(name)) {
         context.addIssue({ code: 'custom', message: `No category is named ${name}.` });
       }

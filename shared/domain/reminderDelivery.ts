@@ -15,6 +15,9 @@ export type ReminderMark = Readonly<{
   until: PlainDate | null;
 }>;
 
+/** A reminder that stands on a day, and the mark that keeps it still; null: none does. */
+export type StandingReminder = Reminder & Readonly<{ stillBy: ReminderMark | null }>;
+
 /** What the user's own clock shows. */
 export type WallClock = Readonly<{
   day: PlainDate;
@@ -82,6 +85,23 @@ export function pendingReminders(
 ): Reminder[] {
   const ladders = byLadder(marks);
   return due.filter(({ key }) => isPending(key, ladders.get(ladderOfKey(key)) ?? [], today));
+}
+
+/**
+ * All of the due reminders, told or not, each with what the user has said that keeps it still on a
+ * day: put off, dismissed or done; null when nothing does.
+ * @throws AppError invalid_input for a key that is none
+ */
+export function standingReminders(
+  due: readonly Reminder[],
+  marks: readonly ReminderMark[],
+  today: PlainDate,
+): StandingReminder[] {
+  const ladders = byLadder(marks);
+  return due.map((reminder) => ({
+    ...reminder,
+    stillBy: stillnessIn(reminder.key, ladders.get(ladderOfKey(reminder.key)) ?? [], today),
+  }));
 }
 
 /**
@@ -153,15 +173,27 @@ export function digest(reminders: readonly Reminder[]): Extract<Notice, { kind: 
 }
 
 function isPending(key: string, ladder: readonly ReminderMark[], today: PlainDate): boolean {
-  if (ladder.some(({ state }) => state === 'done')) return false;
-  const snoozes = ladder.filter(({ state }) => state === 'snoozed');
-  if (snoozes.some(({ until }) => until !== null && today < until)) return false;
-  const { offset } = parseReminderKey(key);
-  // A later step, already told, has said what an earlier one would: the clock was set back.
-  const settled = (state: ReminderMark['state']) =>
-    ladder.some((each) => each.state === state && parseReminderKey(each.key).offset <= offset);
-  if (settled('dismissed')) return false;
-  return snoozes.length > 0 || !settled('shown');
+  if (stillnessIn(key, ladder, today) !== null) return false;
+  if (ladder.some(({ state }) => state === 'snoozed')) return true;
+  return !ladder.some((mark) => mark.state === 'shown' && covers(mark, key));
+}
+
+function stillnessIn(
+  key: string,
+  ladder: readonly ReminderMark[],
+  today: PlainDate,
+): ReminderMark | null {
+  return (
+    ladder.find(({ state }) => state === 'done') ??
+    ladder.find(({ state, until }) => state === 'snoozed' && until !== null && today < until) ??
+    ladder.find((mark) => mark.state === 'dismissed' && covers(mark, key)) ??
+    null
+  );
+}
+
+/** A later step, already told, has said what an earlier one would: the clock was set back. */
+function covers(mark: ReminderMark, key: string): boolean {
+  return parseReminderKey(mark.key).offset <= parseReminderKey(key).offset;
 }
 
 function byLadder(marks: readonly ReminderMark[]): ReadonlyMap<string, readonly ReminderMark[]> {

@@ -1,7 +1,6 @@
 import { first, last } from '#shared/domain/partialDate.ts';
 import {
   addMonthsToDay,
-  daysBetween,
   fromEpochDay,
   LAST_EPOCH_DAY,
   toEpochDay,
@@ -62,7 +61,7 @@ function rungsOf(subject: ReminderSubject, offsets: readonly number[], through: 
       return before(subject.opens, offsets, { end, over: toEpochDay(end) });
     }
     case 'ce-behind-pace':
-      return paceRungs(subject);
+      return paceRungs(subject, through);
     case 'ce-year-minimum':
       return subject.counted < subject.min ? before(subject.yearEnd, offsets) : [];
     case 'target-date':
@@ -114,33 +113,49 @@ function daysAfterEnd(ladder: ExpirySubject['ladder']): number {
  * Monthly from the cycle's start, on each such day that finds fewer units than the pace asks for
  * (domain.md section 3, rule 6): monthly at most, and the same whichever day it is looked at.
  */
-function paceRungs({ cycleStart, cycleEnd, total, counted }: PaceSubject): Rung[] {
+function paceRungs({ cycleStart, cycleEnd, total, counted }: PaceSubject, through: number): Rung[] {
   const [start, end] = [first(cycleStart), last(cycleEnd)];
-  const days = Math.max(daysBetween(start, end), 1);
-  return Array.from({ length: Math.max(monthsApart(start, end), 0) }, (_, index) =>
-    addMonthsToDay(start, index + 1),
+  const [from, to] = [toEpochDay(start), toEpochDay(end)];
+  const days = Math.max(to - from, 1);
+  const lastDay = through < to ? fromEpochDay(Math.max(through, from)) : end;
+  return Array.from({ length: Math.max(monthsApart(start, lastDay), 0) }, (_, index) =>
+    toEpochDay(addMonthsToDay(start, index + 1)),
   )
-    .filter((day) => day < end && counted * days < total * daysBetween(start, day))
-    .map((day) => rung(daysBetween(day, end), toEpochDay(day), end, toEpochDay(end)));
+    .filter((day) => day < to && counted * days < total * (day - from))
+    .map((day) => rung(to - day, day, end, to));
 }
 
 function subscriptionRungs(
-  { from, everyMonths, until }: SubscriptionSubject,
+  subject: SubscriptionSubject,
   offsets: readonly number[],
   through: number,
 ): Rung[] {
   const farthest = Math.max(0, ...offsets);
   const lastDay = fromEpochDay(
-    Math.max(Math.min(through + farthest, LAST_EPOCH_DAY), toEpochDay(from)),
+    Math.max(Math.min(through + farthest, LAST_EPOCH_DAY), toEpochDay(subject.from)),
   );
+  return renewalsThrough(subject, lastDay)
+    .flatMap((day) => before(day, offsets))
+    .map((step) => ({ ...step, toldThrough: step.over + TOLD_AFTER_RENEWAL_DAYS }));
+}
+
+/** The next renewal on or after a day; null where it ends or is paused for the year ahead. */
+export function nextRenewal(subject: SubscriptionSubject, asOf: PlainDate): PlainDate | null {
+  const aYearOn = fromEpochDay(Math.min(toEpochDay(asOf) + 366, LAST_EPOCH_DAY));
+  return renewalsThrough(subject, aYearOn).find((day) => day >= asOf) ?? null;
+}
+
+function renewalsThrough(
+  { from, everyMonths, until, pauses = [] }: SubscriptionSubject,
+  lastDay: PlainDate,
+): PlainDate[] {
   const lastRenewal = until !== null && until < lastDay ? until : lastDay;
   const count = Math.floor(Math.max(monthsApart(from, lastRenewal), 0) / everyMonths);
   return Array.from({ length: count }, (_, index) =>
     addMonthsToDay(from, everyMonths * (index + 1)),
   )
     .filter((day) => day <= lastRenewal)
-    .flatMap((day) => before(day, offsets))
-    .map((step) => ({ ...step, toldThrough: step.over + TOLD_AFTER_RENEWAL_DAYS }));
+    .filter((day) => !pauses.some((pause) => pause.from <= day && day <= (pause.to ?? day)));
 }
 
 function rung(offset: number, on: number, end: PlainDate, over: number): Rung {

@@ -66,6 +66,8 @@ export type SubscriptionSubject = About &
     from: PlainDate;
     everyMonths: number;
     until: PlainDate | null;
+    /** Days, both ends included, on which it does not renew; without an end, for good. */
+    pauses?: readonly Readonly<{ from: PlainDate; to: PlainDate | null }>[];
     price: Money | null;
   }>;
 

@@ -18,6 +18,8 @@ export type RenewalEvent = Readonly<{
   policy: Policy | null;
   by: RouteKind | 'earned';
   on: PlainDate;
+  /** The first day of the cycle that it begins. */
+  newStart: PartialDate;
   /** The end that the renewal gave it; null: it has none. */
   newEnd: PartialDate | null;
 }>;
@@ -110,7 +112,8 @@ function cycleAfter(
   person: Person,
 ): Cycle | null {
   if (effect.newEnd === 'same-end') {
-    return { start: event.on, end: event.newEnd, renewedOn: event.on, method: event.title };
+    const start = sharedStart(policy, cycle, event);
+    return { start, end: event.newEnd, renewedOn: event.on, method: event.title };
   }
   const rules = versionFor(policy, event.on);
   // A pass counts for the other's own term, from the day of the pass.
@@ -118,4 +121,15 @@ function cycleAfter(
   if (months === null || cycle.end === null) return null;
   const end = cycleEnd({ ...rules, cycleMonths: months }, event.on, person);
   return { start: event.on, end, renewedOn: event.on, method: event.title };
+}
+
+/**
+ * A credential that takes another's new end takes its new cycle, so that both ask for their units
+ * over the same days. Its own cycle is followed at once where it ends earlier than that: it holds
+ * throughout. A body that counts from the renewal counts both from it.
+ */
+function sharedStart(policy: Policy, cycle: Cycle, event: RenewalEvent): PartialDate {
+  if (policy.renewsFrom === 'renewal-date' || cycle.end === null) return event.on;
+  const dayAfter = addDays(last(cycle.end), 1);
+  return first(event.newStart) < dayAfter ? event.newStart : dayAfter;
 }

@@ -3,6 +3,7 @@ import { credentialSchema, idSchema, moneySchema } from '#shared/domain/credenti
 import { plainDateSchema } from '#shared/domain/plainDate.ts';
 import { routeKindSchema, verifiedSchema } from '#shared/domain/policyParts.ts';
 import type { Contract } from '#shared/procedures/contract.ts';
+import { feePaymentSchema } from '#shared/procedures/fees.ts';
 
 /** Units as people write them: a decimal with at most two places. */
 const unitsSchema = z.number().min(0).max(100_000);
@@ -116,6 +117,23 @@ export const ledgerProcedures = {
     input: z.strictObject({ id: idSchema, file: proofFileSchema }),
     output: activitySchema,
   },
+  'activities.removeProof': {
+    input: z.strictObject({ id: idSchema, proofId: idSchema }),
+    output: activitySchema,
+  },
+  /** A stored file, by the id of the proof or evidence that names it, or by its SHA-256. */
+  'evidence.read': {
+    input: z.union([
+      z.strictObject({ id: idSchema }),
+      z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    ]),
+    output: z.strictObject({
+      name: z.string(),
+      mime: z.string(),
+      sha256: z.string(),
+      bytes: z.instanceof(Uint8Array),
+    }),
+  },
   'activities.list': {
     input: z.strictObject({
       credentialId: idSchema.nullable().default(null),
@@ -183,8 +201,16 @@ export const ledgerProcedures = {
             }),
           ),
           fee: moneySchema.nullable(),
+          /** The cycle's fee, where a payment is on record. */
+          feePaid: feePaymentSchema.nullable(),
           /** The next fee that falls due on an anniversary of the cycle's start. */
-          yearFee: z.strictObject({ price: moneySchema, on: plainDateSchema }).nullable(),
+          yearFee: z
+            .strictObject({
+              price: moneySchema,
+              on: plainDateSchema,
+              paid: feePaymentSchema.nullable(),
+            })
+            .nullable(),
           /** The last days after the end on which it can be mended and units earned; null: not known. */
           afterEnd: z
             .strictObject({ mendThrough: plainDateSchema, earnThrough: plainDateSchema })

@@ -98,6 +98,27 @@ export const plannerProcedures = {
       ),
     }),
   },
+  /**
+   * Makes changes that `planner.allocate` proposed, all of them as one. Refused when what one of
+   * them changes is no longer as it was.
+   */
+  'planner.apply': {
+    input: z.strictObject({
+      changes: z
+        .array(
+          z.strictObject({
+            activityId: idSchema,
+            credentialId: idSchema,
+            /** Null: it does not count towards the credential yet. */
+            was: choiceSchema.nullable(),
+            becomes: choiceSchema,
+          }),
+        )
+        .min(1)
+        .max(100_000),
+    }),
+    output: z.strictObject({ applied: z.int() }),
+  },
   /** What falls due in each of twelve months, the first being the one of `asOf` (ux.md, Today). */
   'renewals.load': {
     input: z.strictObject({ asOf: plainDateSchema }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { credentialSchema, idSchema, moneySchema } from '#shared/domain/credential.ts';
+import { choicesSchema } from '#shared/domain/ledgerChoices.ts';
 import { partialDateSchema } from '#shared/domain/partialDate.ts';
 import { plainDateSchema } from '#shared/domain/plainDate.ts';
-import { policySchema } from '#shared/domain/policy.ts';
+import { policySchema, policySourceSchema } from '#shared/domain/policy.ts';
 import { routeKindSchema, verifiedSchema } from '#shared/domain/policyParts.ts';
 import type { Contract } from '#shared/procedures/contract.ts';
 
@@ -116,6 +117,45 @@ export const recertificationProcedures = {
       cost: moneySchema.nullable(),
       hours: z.number().nullable(),
       proposals: z.array(proposalSchema),
+    }),
+  },
+  /**
+   * "If I pass X on D", for a policy that is not held yet: what it would hold until, what it costs
+   * to keep and what it renews of the held ones; nothing is written.
+   */
+  'renewals.simulateNew': {
+    input: z.strictObject({
+      policyId: z.string().max(200),
+      on: plainDateSchema,
+      /** State whose row of the policy's table applies. */
+      state: choicesSchema.shape.state.unwrap().nullable().default(null),
+    }),
+    output: z.strictObject({
+      policyId: z.string(),
+      name: z.string(),
+      /** Why nothing comes of it; null when it can be passed that day. */
+      refusal: z.string().nullable(),
+      start: partialDateSchema.nullable(),
+      /** Null: it does not end, or the reason says why no end is known. */
+      end: partialDateSchema.nullable(),
+      reason: z.string().nullable(),
+      /** Fees of its first cycle, by day. */
+      fees: z.array(
+        z.strictObject({
+          due: plainDateSchema,
+          per: z.enum(['cycle', 'year']),
+          price: moneySchema,
+          note: z.string().nullable(),
+          fromMemory: z.boolean(),
+        }),
+      ),
+      /** Their sums, per currency. The price of the first exam is in no policy. */
+      cost: z.array(moneySchema),
+      units: z.array(z.strictObject({ unit: z.string(), total: z.number(), hours: z.number() })),
+      /** Clock hours that the units of its first cycle take; 0 where it asks for none. */
+      hours: z.number(),
+      proposals: z.array(proposalSchema),
+      source: policySourceSchema,
     }),
   },
   /** Every way to renew, side by side, as it stands on a day. */

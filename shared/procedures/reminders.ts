@@ -21,6 +21,24 @@ export const reminderProcedures = {
     input: z.strictObject({ asOf: plainDateSchema }),
     output: z.strictObject({ asOf: plainDateSchema, reminders: z.array(reminderSchema) }),
   },
+  /** Everything that stands on a day, told or not, and what the user has said that keeps it still. */
+  'reminders.standing': {
+    input: z.strictObject({ asOf: plainDateSchema }),
+    output: z.strictObject({
+      asOf: plainDateSchema,
+      reminders: z.array(
+        reminderSchema.extend({
+          stillBy: z
+            .strictObject({
+              key: z.string(),
+              state: z.enum(['shown', 'snoozed', 'dismissed', 'done']),
+              until: plainDateSchema.nullable(),
+            })
+            .nullable(),
+        }),
+      ),
+    }),
+  },
   /** What to put before the user now: one notice, a single reminder or a digest; null for nothing. */
   'reminders.deliver': {
     input: z.strictObject({ day: plainDateSchema, minute: z.int().min(0).max(1439) }),

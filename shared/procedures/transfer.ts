@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { idSchema } from '#shared/domain/credential.ts';
+import { partialDateSchema } from '#shared/domain/partialDate.ts';
 import { plainDateSchema } from '#shared/domain/plainDate.ts';
+import { verifiedSchema } from '#shared/domain/policyParts.ts';
 import type { Contract } from '#shared/procedures/contract.ts';
 import { settingsSchema } from '#shared/domain/settings.ts';
-import { statusSchema } from '#shared/domain/status.ts';
 import { textEncodings } from '#shared/domain/textEncodings.ts';
 
 /** One file handed over for import; its name is data, never a path that is opened. */
@@ -70,6 +71,23 @@ const previewRowSchema = z.strictObject({
     })
     .nullable(),
   warnings: z.array(z.string()),
+  /** Policies that a new row may be under, best first; none is applied unasked. */
+  proposals: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      abbreviation: z.string().nullable(),
+      issuer: z.string(),
+      cycleMonths: z.int().nullable(),
+      asOf: z.string(),
+      verified: verifiedSchema,
+      /** The expiry that it computes, or why it computes none. */
+      expires: partialDateSchema.nullable(),
+      reason: z.string(),
+    }),
+  ),
+  /** The policy that a new row goes in under: the one chosen, else the one that the file names. */
+  policyId: z.string().nullable(),
 });
 export type ImportPreviewRow = z.infer<typeof previewRowSchema>;
 
@@ -83,6 +101,8 @@ const importInput = {
   encoding: z.enum(textEncodings).optional(),
   onConflict: z.enum(['skip', 'merge', 'add']).default('skip'),
   decisions: z.record(z.string(), rowDecisionSchema).default({}),
+  /** Key of a new row → the policy that it goes in under; null: none, also where the file names one. */
+  policies: z.record(z.string(), z.string().max(200).nullable()).default({}),
   asOf: plainDateSchema,
 };
 
@@ -128,70 +148,5 @@ export const transferProcedures = {
   'imports.undo': {
     input: z.strictObject({ batch: z.string().min(6) }),
     output: z.strictObject({ batch: idSchema, removed: z.int(), kept: z.int() }),
-  },
-} as const satisfies Record<string, Contract>;
-
-/** Which facts a resume line shows and which credentials are in (domain.md section 7). */
-export const resumeOptionsSchema = z.strictObject({
-  expiry: z.boolean().default(true),
-  number: z.boolean().default(false),
-  link: z.boolean().default(false),
-  skills: z.boolean().default(false),
-  inProgress: z.boolean().default(true),
-  /** Those past their end: expired, suspended and in grace; each line says so. */
-  expired: z.boolean().default(false),
-  degrees: z.boolean().default(true),
-  heading: z.boolean().default(true),
-  tag: z.array(z.string()).default([]),
-  ids: z.array(idSchema).nullable().default(null),
-  locale: z.string().max(35).default('en'),
-});
-export type ResumeOptions = z.infer<typeof resumeOptionsSchema>;
-
-const outgoingSchema = z.strictObject({ id: idSchema, title: z.string(), status: statusSchema });
-
-const exportedSchema = z.strictObject({
-  format: z.string(),
-  mime: z.string(),
-  text: z.string(),
-  warnings: z.array(z.string()),
-});
-
-export const exportProcedures = {
-  'exports.resume': {
-    input: z.strictObject({
-      format: z.enum(['md', 'txt', 'html']),
-      options: resumeOptionsSchema.prefault({}),
-      asOf: plainDateSchema,
-    }),
-    output: exportedSchema.extend({
-      lines: z.int(),
-      kept: z.array(outgoingSchema),
-      /** What its status keeps back; what the options did not choose is in neither list. */
-      leftOut: z.array(outgoingSchema),
-      /** For the clipboard: plain text and, where the format is rich, HTML to paste. */
-      copy: z.strictObject({ plain: z.string(), html: z.string().nullable() }),
-    }),
-  },
-  /** The Add-to-profile link and the form's fields in the form's order (standards.md 3.2). */
-  'exports.linkedin': {
-    input: z.strictObject({
-      ids: z.array(idSchema).nullable().default(null),
-      asOf: plainDateSchema,
-    }),
-    output: z.array(
-      z.strictObject({
-        id: idSchema,
-        title: z.string(),
-        link: z.string(),
-        fields: z.array(z.strictObject({ name: z.string(), value: z.string() })),
-        warnings: z.array(z.string()),
-      }),
-    ),
-  },
-  /** All fields of everything outside the trash, UTF-8 without a byte-order mark. */
-  'exports.csv': {
-    input: z.strictObject({ asOf: plainDateSchema }),
-    output: exportedSchema,
   },
 } as const satisfies Record<string, Contract>;

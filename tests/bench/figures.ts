@@ -1,7 +1,10 @@
 import { temporaryFolder } from '../support/temporaryFolder.ts';
+import { benchDocuments } from './documents.bench.ts';
 import { benchEdit, benchFirstPage, benchOpen, benchSearch } from './engine.bench.ts';
 import { benchImport } from './import.bench.ts';
+import { benchLedger, fillLedger } from './ledger.bench.ts';
 import type { Figure } from './measure.ts';
+import { benchStacks } from './stacks.bench.ts';
 import { fillStore } from './store.ts';
 
 const SIZES = [1_000, 10_000, 100_000] as const;
@@ -36,5 +39,22 @@ for (const rows of SIZES) {
     process.stderr.write(`${id} at ${rows.toLocaleString('en')} rows\n`);
     figures.push(await run(folder.path, rows));
   }
+}
+if (chosen.length === 0 || chosen.some((id) => id.startsWith('R'))) {
+  using folder = temporaryFolder();
+  fillLedger(folder.path);
+  process.stderr.write('R1 to R4 with 20,000 activities\n');
+  const all = await benchLedger(folder.path);
+  figures.push(...all.filter(({ id }) => chosen.length === 0 || chosen.includes(id)));
+}
+if (chosen.length === 0 || chosen.includes('S1')) {
+  using folder = temporaryFolder();
+  fillStore(folder.path, 10_000);
+  process.stderr.write('S1 at 10,000 rows\n');
+  figures.push(await benchStacks(folder.path, 10_000));
+}
+if (chosen.length === 0 || chosen.includes('P16')) {
+  process.stderr.write('P16 with 50 lines\n');
+  figures.push(...(await benchDocuments()));
 }
 process.stdout.write(JSON.stringify(figures));

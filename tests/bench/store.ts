@@ -2,7 +2,7 @@ import { v7 as newUuid } from 'uuid';
 import { kinds, type CredentialPatch } from '#shared/domain/credential.ts';
 import { fromEpochDay } from '#shared/domain/plainDate.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
-import { createWriter } from '../../electron/engine/changes.ts';
+import { createWriter, type WritableDb } from '../../electron/engine/changes.ts';
 import { closeDatabase, openDatabase } from '../../electron/engine/database.ts';
 import { migrate } from '../../electron/engine/migrate.ts';
 import { openOperationLog } from '../../electron/engine/operationLog.ts';
@@ -11,7 +11,10 @@ import { createCycleRepository } from '../../electron/engine/repositories/cycleR
 import { createHealthRepository } from '../../electron/engine/repositories/healthRepository.ts';
 import { createPolicyRepository } from '../../electron/engine/repositories/policyRepository.ts';
 import { createWordRepository } from '../../electron/engine/repositories/wordRepository.ts';
-import { createCredentialService } from '../../electron/engine/services/credentialService.ts';
+import {
+  createCredentialService,
+  type CredentialService,
+} from '../../electron/engine/services/credentialService.ts';
 import { createPolicyService } from '../../electron/engine/services/policyService.ts';
 
 const TOPICS = [
@@ -50,6 +53,16 @@ export function benchCredential(index: number): CredentialPatch & { title: strin
 
 /** Fills a new portfolio with `rows` made-up credentials as one change. */
 export function fillStore(folder: string, rows: number): void {
+  fill(folder, (tx, credentials) => {
+    for (let index = 0; index < rows; index += 1) credentials.insert(tx, benchCredential(index));
+  });
+}
+
+/** Fills a new portfolio as one change. */
+export function fill(
+  folder: string,
+  work: (tx: WritableDb, credentials: CredentialService) => void,
+): void {
   const db = openDatabase(folder);
   migrate(db, folder, 'bench');
   const log = openOperationLog(folder);
@@ -72,9 +85,7 @@ export function fillStore(folder: string, rows: number): void {
     policies,
     nextPlace: createHealthRepository(db).nextPlace(),
   });
-  writer.run('Filled', (tx) => {
-    for (let index = 0; index < rows; index += 1) service.insert(tx, benchCredential(index));
-  });
+  writer.run('Filled', (tx) => work(tx, service));
   log.close();
   closeDatabase(db, folder);
 }

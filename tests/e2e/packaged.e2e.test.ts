@@ -121,3 +121,17 @@ test('the installed command tells the version of the package', async () => {
 
   expect(stdout.trim()).toBe(version);
 });
+
+test.each([
+  ['pdf', '%PDF-1.7'],
+  ['docx', 'PK'],
+])('the installed command makes a %s, with every library it needs', async (format, begin) => {
+  const data = join(work, format);
+  const file = join(work, `resume.${format}`);
+  await laurel('demo', '--data', data);
+  const made = ['export', 'resume', '--data', data, '--format', format, '-o', file];
+
+  // Standard error stays empty: the file was read back, and every line matches.
+  expect((await laurel(...made)).stderr).toBe('');
+  expect(readFileSync(file).subarray(0, begin.length).toString()).toBe(begin);
+});

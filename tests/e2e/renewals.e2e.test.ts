@@ -180,7 +180,7 @@ test('logging by keyboard alone, from the row to the toast', async () => {
   });
   const { page } = laurel;
   const screen = renewals(page);
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   const button = page.getByRole('button', { name: 'Log units for CISSP' });
   await button.focus();
   await page.keyboard.press('Enter');

@@ -26,12 +26,27 @@ const SCREENS = join(ROOT, 'tests', 'e2e', 'screens');
 /**
  * Playwright calls `__playwright_run` when it has attached. The window waits for that: a page that
  * commits its first navigation while Playwright attaches is never seen by it, and the launch hangs.
+ * The main process gets a clock that can be set; engine and page keep the machine's.
  */
 const ATTACH = `
 import { app } from 'electron';
 const ready = app.whenReady();
 const attached = new Promise((resolve) => { globalThis.__playwright_run = resolve; });
 app.whenReady = () => attached.then(() => ready);
+const RealDate = Date;
+globalThis.setClock = (text) => {
+  const ahead = RealDate.parse(text) - RealDate.now();
+  globalThis.Date = class extends RealDate {
+    constructor(...given) {
+      if (given.length === 0) super(RealDate.now() + ahead);
+      else super(...given);
+    }
+    static now() {
+      return RealDate.now() + ahead;
+    }
+  };
+};
+if (process.env.LAUREL_TEST_CLOCK) globalThis.setClock(process.env.LAUREL_TEST_CLOCK);
 await import('./out/main/main.js');
 `;
 
@@ -49,6 +64,13 @@ export type LaurelOptions = Readonly<{
   out?: string;
   /** The built page to show instead of the build's own. */
   renderer?: string;
+  /**
+   * What the main process takes for the time at its start, such as `2027-05-07T10:00`. Night by
+   * default: the quiet hours hold back reminders, which a test on something else would not expect.
+   */
+  clock?: string;
+  /** Runs before the first window is waited for: after a start that shows none. */
+  before?: (app: ElectronApplication) => Promise<void>;
   /** A program to start instead of Electron, which starts it in turn: a tracer. */
   through?: (electron: string) => string;
 }>;
@@ -91,9 +113,11 @@ export async function launchLaurel(options: LaurelOptions = {}): Promise<Laurel>
       ...environment(),
       XDG_CONFIG_HOME: home,
       LAUREL_TEST_SAVE_DIR: saved,
+      LAUREL_TEST_CLOCK: options.clock ?? `${systemClock.today()}T03:00`,
       ...options.env,
     },
   });
+  await options.before?.(app);
   const page = await app.firstWindow();
   await page.waitForURL(/^app:/);
   if (options.colorScheme !== undefined)

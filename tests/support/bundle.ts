@@ -31,7 +31,16 @@ export async function bundle(
         output: { entryFileNames: '[name].js' },
       },
     },
-    ssr: { noExternal: true, external: ['better-sqlite3', 'playwright', 'vite', 'electron'] },
+    ssr: {
+      noExternal: true,
+      external: [
+        'better-sqlite3',
+        '@myriaddreamin/typst-ts-node-compiler',
+        'playwright',
+        'vite',
+        'electron',
+      ],
+    },
   });
   cpSync(join(project, 'migrations'), join(out, 'migrations'), { recursive: true });
   return out;

@@ -1,6 +1,8 @@
 import process from 'node:process';
 import { toCsv } from '../../electron/engine/exporters/csv.ts';
 import { toHtmlDocument } from '../../electron/engine/exporters/html.ts';
+import { toJsonResume } from '../../electron/engine/exporters/jsonResume.ts';
+import { toLatex } from '../../electron/engine/exporters/latex.ts';
 import { toMarkdown } from '../../electron/engine/exporters/markdown.ts';
 import { toText } from '../../electron/engine/exporters/text.ts';
 import { toSections } from '#shared/domain/line.ts';
@@ -23,6 +25,8 @@ process.stdout.write(
     markdown: sections.map((each) => toMarkdown(each, true)),
     text: sections.map((each) => toText(each, true)),
     html: sections.map((each) => toHtmlDocument(each, { heading: true, locale: 'en', title: 't' })),
+    latex: sections.map((each) => toLatex(each, { heading: true, locale: 'en', title: 't' })),
+    json: toJsonResume(kept, { shown, holder: '' }),
     csv: toCsv(kept),
     linkedin: kept.map((each) => [addToProfileLink(each), copySheet(each)]),
   }),

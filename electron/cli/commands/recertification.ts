@@ -1,11 +1,13 @@
 import { Option, type Command } from 'commander';
-import { AppError } from '#shared/appError.ts';
 import { parsePartialDate } from '#shared/domain/partialDate.ts';
-import { addMonthsToDay, plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
+import { addMonthsToDay } from '#shared/domain/plainDate.ts';
 import { routeKindSchema, type RouteKind } from '#shared/domain/policyParts.ts';
-import type { Act, Context } from '../context.ts';
+import type { Act } from '../context.ts';
+import { dayOf } from '../day.ts';
 import { writeExport } from '../files.ts';
 import { toLine, toTable } from '../table.ts';
+import { addActivityCommands } from './activities.ts';
+import { addFeeCommands } from './fees.ts';
 import { addPolicyCommands } from './policies.ts';
 
 type RenewOptions = Readonly<{
@@ -15,21 +17,12 @@ type RenewOptions = Readonly<{
   cascade?: boolean;
   dryRun?: boolean;
 }>;
-type ActivityOptions = Readonly<{
-  date: string;
-  title: string;
-  provider?: string;
-  hours?: string;
-  notes?: string;
-  for: string[];
-}>;
 
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
-
-/** policy, renew, activity, ledger. */
+/** policy, activity, fee, renew, plan, allocate, audit, ledger. */
 export function addRecertificationCommands(program: Command, act: Act): void {
   addPolicyCommands(program, act);
   addActivityCommands(program, act);
+  addFeeCommands(program, act);
 
   program
     .command('renew <id>')
@@ -108,6 +101,37 @@ export function addRecertificationCommands(program: Command, act: Act): void {
     );
 
   program
+    .command('allocate')
+    .description('how activities would best count, over all open cycles; writes only with --apply')
+    .option('--apply', 'let them count so, as one change')
+    .action(
+      act(async ({ engine, asOf, answer }, options: Readonly<{ apply?: boolean }>) => {
+        const found = await engine.call('planner.allocate', { asOf });
+        const changes = found.changes.map(({ activityId, credentialId, was, becomes }) => ({
+          activityId,
+          credentialId,
+          was,
+          becomes,
+        }));
+        const { applied } =
+          options.apply === true && changes.length > 0
+            ? await engine.call('planner.apply', { changes })
+            : { applied: 0 };
+        const rows = found.changes.map(({ on, activity, title, becomes }) => [
+          on,
+          toLine(activity),
+          toLine(title),
+          `${becomes.units}${becomes.category === null ? '' : ` in ${toLine(becomes.category)}`}`,
+        ]);
+        const last = `${found.hoursBefore} h to do before, ${found.hoursAfter} h after.${applied > 0 ? ' Done.' : ''}`;
+        answer(
+          { ...found, applied },
+          rows.length === 0 ? 'They count as well as they can.' : `${toTable(rows)}\n${last}`,
+        );
+      }),
+    );
+
+  program
     .command('audit <id>')
     .description('everything that an audit of the cycle asks for, as a zip')
     .option('-o, --output <file>', 'where to (default: audit-<end>.zip here)')
@@ -166,86 +190,4 @@ export function addRecertificationCommands(program: Command, act: Act): void {
         answer(ledger, lines.join('\n'));
       }),
     );
-}
-
-function addActivityCommands(program: Command, act: Act): void {
-  const activity = program.command('activity').description('what you did to keep your credentials');
-  activity
-    .command('add')
-    .description('record an activity once, for every credential it counts towards')
-    .requiredOption('--date <day>')
-    .requiredOption('--title <title>')
-    .option('--provider <name>')
-    .option('--hours <hours>', 'clock hours; units are worked out from them where not given')
-    .option('--notes <text>')
-    .requiredOption('--for <id:units[:category]>', 'may be given again', collect)
-    .action(
-      act(async (context, options: ActivityOptions) => {
-        const { engine, answer } = context;
-        const made = await engine.call('activities.create', {
-          on: dayOf(options.date, '--date'),
-          title: options.title,
-          provider: options.provider ?? null,
-          hours: options.hours === undefined ? null : Number(options.hours),
-          notes: options.notes ?? null,
-          allocations: await Promise.all(options.for.map((text) => allocationOf(context, text))),
-        });
-        const kept = made.allocations.filter(({ flag }) => flag !== null && flag !== 'counted');
-        answer(
-          made,
-          [
-            `Logged ${toLine(made.title)}.`,
-            ...kept.map(
-              ({ title, flag }) =>
-                `Kept, but not counted for ${toLine(title)}: ${flag?.replaceAll('-', ' ')}.`,
-            ),
-          ].join('\n'),
-        );
-      }),
-    );
-  activity
-    .command('list')
-    .description('newest first')
-    .option('--for <id>', 'of one credential')
-    .action(
-      act(async ({ engine, idOf, answer }, options: Readonly<{ for?: string }>) => {
-        const credentialId = options.for === undefined ? null : await idOf(options.for);
-        const { items } = await engine.call('activities.list', { credentialId });
-        const rows = items.map((item) => [
-          item.on,
-          toLine(item.title),
-          item.allocations
-            .map(
-              ({ title, units, category }) =>
-                `${toLine(title)} ${units}${category === null ? '' : ` (${toLine(category)})`}`,
-            )
-            .join('; '),
-        ]);
-        answer({ items }, items.length === 0 ? 'No activities yet.' : toTable(rows));
-      }),
-    );
-}
-
-async function allocationOf({ idOf }: Context, text: string) {
-  // The title of a credential may hold a colon, so the units are looked for from the left.
-  const match = /^(.+?):(\d+(?:\.\d+)?)?(?::(.+))?$/.exec(text);
-  if (!match?.[1])
-    throw new AppError('invalid_input', `--for: "${text}" is not id:units or id:units:category.`, {
-      path: 'for',
-    });
-  return {
-    credentialId: await idOf(match[1]),
-    units: match[2] === undefined ? null : Number(match[2]),
-    category: match[3] ?? null,
-  };
-}
-
-function dayOf(text: string, option: string): PlainDate {
-  const day = plainDateSchema.safeParse(text);
-  if (day.success) return day.data;
-  throw new AppError(
-    'invalid_date',
-    `${option}: "${text}" is not a day. Give one such as 2026-11-23.`,
-    { path: option.slice(2) },
-  );
 }

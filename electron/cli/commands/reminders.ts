@@ -1,13 +1,22 @@
-import { spawnSync } from 'node:child_process';
 import { Option, type Command } from 'commander';
 import { AppError } from '#shared/appError.ts';
-import type { ProcedureOutput } from '#shared/procedures.ts';
+import { plainDateSchema } from '#shared/domain/plainDate.ts';
+import type { ProcedureInput, ProcedureOutput } from '#shared/procedures.ts';
 import type { Act } from '../context.ts';
+import { showOnDesktop } from '../desktopNotification.ts';
 import { toLine, toTable } from '../table.ts';
 import { timerFiles, timerKinds, type TimerKind } from '../timerFiles.ts';
 
 type Reminders = ProcedureOutput<'reminders.due'>['reminders'];
-type Options = Readonly<{ notify?: boolean; preview?: boolean; installTimer?: TimerKind }>;
+type Options = Readonly<{
+  notify?: boolean;
+  preview?: boolean;
+  installTimer?: TimerKind;
+  dismiss?: string[];
+  done?: string[];
+  snooze?: string[];
+  until?: string;
+}>;
 
 /** remind: the reminders due now, for a person, for cron, systemd timers and the Task Scheduler. */
 export function addReminderCommands(program: Command, act: Act): void {
@@ -22,8 +31,21 @@ export function addReminderCommands(program: Command, act: Act): void {
         'print what runs "laurel remind --notify" every hour',
       ).choices(timerKinds),
     )
+    .option('--dismiss <key...>', 'never tell these again; keys as --json prints them')
+    .option('--done <key...>', 'these are done for this cycle')
+    .option('--snooze <key...>', 'tell these again from --until on')
+    .option('--until <day>', 'the day to snooze to')
     .action(
-      act(async ({ engine, asOf, answer }, options: Options) => {
+      act(async ({ engine, folder, asOf, answer }, options: Options) => {
+        const marks = marksOf(options);
+        if (marks.length > 0) {
+          let marked = 0;
+          for (const mark of marks) {
+            marked += (await engine.call('reminders.mark', { ...mark, today: asOf })).marked;
+          }
+          answer({ marked }, `Kept for ${marked} ${marked === 1 ? 'reminder' : 'reminders'}.`);
+          return;
+        }
         if (options.installTimer !== undefined) {
           const files = timerFiles(options.installTimer);
           answer(
@@ -45,7 +67,7 @@ export function addReminderCommands(program: Command, act: Act): void {
         }
         const due = await engine.call('reminders.due', { asOf });
         if (options.notify === true && due.reminders.length > 0) {
-          notify(due.reminders);
+          await showOnDesktop({ ...noticeOf(due.reminders), folder });
           await engine.call('reminders.mark', {
             keys: due.reminders.map(({ key }) => key),
             state: 'shown',
@@ -58,31 +80,35 @@ export function addReminderCommands(program: Command, act: Act): void {
     );
 }
 
-/** Shows one notification: a single reminder, or all of them as one. @throws AppError refused */
-function notify(reminders: Reminders): void {
-  const [only, more] = reminders;
-  if (only === undefined) return;
-  const title = more === undefined ? only.title : `You have ${reminders.length} reminders`;
-  const body =
-    more === undefined ? only.body : reminders.map((reminder) => reminder.title).join('\n');
-  const [command, args] = notifier(toLine(title), body.split('\n').map(toLine).join('\n'));
-  const { error, status } = spawnSync(command, args, { stdio: 'ignore', timeout: 10_000 });
-  if (error || status !== 0) {
-    throw new AppError(
-      'refused',
-      `The desktop took no notification (${command}). Nothing was marked as shown.`,
-      { cause: error },
-    );
+type Mark = Omit<ProcedureInput<'reminders.mark'>, 'today'>;
+
+/** @throws AppError invalid_input for a snooze without its day */
+function marksOf({ dismiss, done, snooze, until }: Options): Mark[] {
+  const day = plainDateSchema.safeParse(until);
+  if (snooze !== undefined && !day.success) {
+    throw new AppError('invalid_input', 'Say until when: --until 2027-03-01.', { path: 'until' });
   }
+  return [
+    ...(dismiss === undefined ? [] : [{ keys: dismiss, state: 'dismissed' as const }]),
+    ...(done === undefined ? [] : [{ keys: done, state: 'done' as const }]),
+    ...(snooze === undefined || !day.success
+      ? []
+      : [{ keys: snooze, state: 'snoozed' as const, until: day.data }]),
+  ];
 }
 
-/** The system's own program for a notification; texts travel as arguments, never as a script. */
-function notifier(title: string, body: string): [command: string, args: string[]] {
-  if (process.platform === 'darwin') {
-    const script =
-      'on run argv\ndisplay notification (item 2 of argv) with title (item 1 of argv)\nend run';
-    return ['osascript', ['-e', script, title, body]];
-  }
-  if (process.platform === 'win32') return ['msg', ['*', `${title}\n${body}`]];
-  return ['notify-send', ['--app-name=Laurel', '--', title, body]];
+/** One notice: a single reminder, or all of them as one. */
+function noticeOf(reminders: Reminders): Readonly<{
+  title: string;
+  body: string;
+  subjectId: string | null;
+}> {
+  const [only, more] = reminders;
+  return only !== undefined && more === undefined
+    ? only
+    : {
+        title: `You have ${reminders.length} reminders`,
+        body: reminders.map(({ title }) => title).join('\n'),
+        subjectId: null,
+      };
 }

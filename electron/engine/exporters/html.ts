@@ -36,8 +36,9 @@ ${toHtmlFragment(sections, options.heading)}</body>
 `;
 }
 
-function htmlLine(line: Line): string {
-  return line.parts.map((part) => part.before + htmlPart(part) + part.after).join('');
+function htmlLine({ parts, beneath }: Line): string {
+  const line = parts.map((part) => part.before + htmlPart(part) + part.after).join('');
+  return beneath === null ? line : `${line}<br>${htmlPart(beneath)}`;
 }
 
 function htmlPart({ text, href }: LinePart): string {

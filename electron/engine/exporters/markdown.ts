@@ -18,8 +18,10 @@ export function toMarkdown(sections: readonly Section[], heading: boolean): stri
     .join('\n');
 }
 
-function markdownLine(line: Line): string {
-  return line.parts.map((part) => part.before + markdownPart(part) + part.after).join('');
+function markdownLine({ parts, beneath }: Line): string {
+  const line = parts.map((part) => part.before + markdownPart(part) + part.after).join('');
+  // A backslash at the end of a line is CommonMark's hard line break.
+  return beneath === null ? line : `${line}\\\n  ${markdownPart(beneath)}`;
 }
 
 function markdownPart({ text, href }: LinePart): string {

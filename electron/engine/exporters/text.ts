@@ -14,8 +14,9 @@ export function toText(sections: readonly Section[], heading: boolean): string {
     .join('\n');
 }
 
-function textLine(line: Line): string {
-  return line.parts
+function textLine({ parts, beneath }: Line): string {
+  const line = parts
     .map(({ before, text, after, href }) => before + (href ?? text) + after)
     .join('');
+  return beneath === null ? line : `${line}\n  ${beneath.text}`;
 }

@@ -65,15 +65,24 @@ export function createHistoryRepository(db: Database) {
   const exists = (condition: string) =>
     db.prepare<{ id: string }, number>(`SELECT EXISTS (${condition})`).pluck();
   const references: Partial<Record<Subject, ReturnType<typeof exists>>> = {
+    story: exists('SELECT 1 FROM story_link WHERE story_id = :id'),
     issuer: exists('SELECT 1 FROM credential WHERE issuer_id = :id'),
-    platform: exists('SELECT 1 FROM credential WHERE platform_id = :id'),
+    platform: exists(`SELECT 1 FROM credential WHERE platform_id = :id
+      UNION ALL SELECT 1 FROM subscription WHERE platform_id = :id`),
+    subscription: exists('SELECT 1 FROM cost_line WHERE subscription_id = :id'),
     import_batch: exists('SELECT 1 FROM credential WHERE batch_id = :id'),
-    credential: exists(`SELECT 1 FROM cycle WHERE credential_id = :id
+    credential: exists(`SELECT 1 FROM postnominal WHERE id = :id
+      UNION ALL SELECT 1 FROM story_link WHERE credential_id = :id
+      UNION ALL SELECT 1 FROM cycle WHERE credential_id = :id
       UNION ALL SELECT 1 FROM allocation WHERE credential_id = :id
       UNION ALL SELECT 1 FROM fee_payment WHERE credential_id = :id
+      UNION ALL SELECT 1 FROM cost_line WHERE credential_id = :id
+      UNION ALL SELECT 1 FROM track WHERE id = :id
       UNION ALL SELECT 1 FROM evidence WHERE credential_id = :id`),
     activity: exists(`SELECT 1 FROM allocation WHERE activity_id = :id
       UNION ALL SELECT 1 FROM activity_proof WHERE activity_id = :id`),
+    stack: exists('SELECT 1 FROM credit_offer WHERE stack_id = :id'),
+    credit_offer: exists('SELECT 1 FROM credit_acceptance WHERE offer_id = :id'),
   };
 
   return {

@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import { idSchema, type Id } from '#shared/domain/credential.ts';
-import type { LedgerChoices } from '#shared/domain/ledgerRequirement.ts';
+import { choicesSchema, type LedgerChoices } from '#shared/domain/ledgerChoices.ts';
 import { partialDateSchema, type PartialDate } from '#shared/domain/partialDate.ts';
 import type { Database } from '../database.ts';
-import type { CycleRepository } from './cycleRepository.ts';
+import type { Cell } from '../rowStore.ts';
+import type { CycleRepository, StoredCycle } from './cycleRepository.ts';
 
 type Dependent = Readonly<{
-  subject: 'evidence' | 'cycle' | 'allocation' | 'fee_payment';
+  subject: 'evidence' | 'cycle' | 'allocation' | 'fee_payment' | 'cost_line' | 'track';
   id: string;
 }>;
 
@@ -35,16 +35,11 @@ export type PolicedCredential = Readonly<{
   choices: LedgerChoices;
 }>;
 
-const choicesSchema = z.strictObject({
-  totalWhen: z.string().optional(),
-  extraTracks: z.int().min(0).optional(),
-  held: z.int().min(1).optional(),
-});
+/** What a holder chose, as the column keeps it. */
+export const parseChoices = (text: Cell): LedgerChoices =>
+  text === null ? {} : choicesSchema.parse(JSON.parse(String(text)));
 
 function toPoliced(row: PolicedRow): PolicedCredential {
-  const { totalWhen, extraTracks, held } = choicesSchema.parse(
-    JSON.parse(row.ledger_choices ?? '{}'),
-  );
   return {
     id: idSchema.parse(row.id),
     title: row.title,
@@ -54,11 +49,7 @@ function toPoliced(row: PolicedRow): PolicedCredential {
     issued: partialDateSchema.nullable().parse(row.issued),
     expires: partialDateSchema.nullable().parse(row.expires),
     leadDays: row.lead_days,
-    choices: {
-      ...(totalWhen === undefined ? {} : { totalWhen }),
-      ...(extraTracks === undefined ? {} : { extraTracks }),
-      ...(held === undefined ? {} : { held }),
-    },
+    choices: parseChoices(row.ledger_choices),
   };
 }
 
@@ -76,10 +67,16 @@ export function createPolicedQueries(db: Database, cycles: CycleRepository) {
   const one = db.prepare<[string], PolicedRow>(`${SELECT_HELD} AND c.id = ?`);
 
   const dependents = db.prepare<{ id: string }, Dependent>(
-    `SELECT 'evidence' AS subject, id FROM evidence WHERE credential_id = :id
+    // Links before the story that they name; a story of its own goes with its credential.
+    `SELECT 'story_link' AS subject, id FROM story_link WHERE credential_id = :id OR story_id = :id
+      UNION ALL SELECT 'story', id FROM story WHERE id = :id
+      UNION ALL SELECT 'postnominal', id FROM postnominal WHERE id = :id
+      UNION ALL SELECT 'evidence', id FROM evidence WHERE credential_id = :id
       UNION ALL SELECT 'cycle', id FROM cycle WHERE credential_id = :id
       UNION ALL SELECT 'allocation', id FROM allocation WHERE credential_id = :id
-      UNION ALL SELECT 'fee_payment', id FROM fee_payment WHERE credential_id = :id`,
+      UNION ALL SELECT 'fee_payment', id FROM fee_payment WHERE credential_id = :id
+      UNION ALL SELECT 'cost_line', id FROM cost_line WHERE credential_id = :id
+      UNION ALL SELECT 'track', id FROM track WHERE id = :id`,
   );
 
   return {
@@ -92,5 +89,8 @@ export function createPolicedQueries(db: Database, cycles: CycleRepository) {
 
     /** Whether cycles were recorded for it. */
     isRenewed: (id: Id): boolean => cycles.ofMany([id]).size > 0,
+
+    /** Its recorded cycles, oldest first. */
+    recordedCycles: (id: Id): readonly StoredCycle[] => cycles.ofMany([id]).get(id) ?? [],
   };
 }

@@ -7,6 +7,7 @@ import {
   reminderSettingsSchema,
   type ReminderSettings,
 } from '#shared/domain/reminderSettings.ts';
+import { TOLD_AFTER_DAYS } from '#shared/domain/reminderRungs.ts';
 import type { Ladder } from '#shared/domain/status.ts';
 import type { WritableDb } from '../changes.ts';
 import type { Database } from '../database.ts';
@@ -18,6 +19,8 @@ const markSchema = z.strictObject({
   state: z.enum(['shown', 'snoozed', 'dismissed', 'done']),
   until: plainDateSchema.nullable(),
 });
+
+type DatedQuery = Readonly<{ asOf: PlainDate; lastEnd: PlainDate; toldDays: number }>;
 
 type DatedRow = Readonly<{
   id: string;
@@ -48,13 +51,19 @@ export type ReminderRepository = ReturnType<typeof createReminderRepository>;
 export function createReminderRepository(db: Database) {
   const marks = db.prepare<[], object>('SELECT id AS key, state, until FROM reminder_mark');
   const setting = db.prepare<[string], string>('SELECT value FROM setting WHERE id = ?').pluck();
-  const dated = db.prepare<[], DatedRow>(
+  // A partial date sorts before every day in it, and with '~' after it behind them all.
+  const dated = db.prepare<DatedQuery, DatedRow>(
     `SELECT id, coalesce(abbreviation, title) AS title, lifecycle, expires, target,
             grace_days, suspended_days, created_at
        FROM credential
       WHERE trashed_at IS NULL
-        AND ((lifecycle = 'earned' AND expires IS NOT NULL)
-          OR (lifecycle IN ('planned', 'in-progress') AND target IS NOT NULL))`,
+        AND ((lifecycle = 'earned' AND expires_last <= :lastEnd
+              AND date(expires_last, (grace_days + suspended_days + :toldDays) || ' days') >= :asOf)
+          OR (lifecycle IN ('planned', 'in-progress') AND target <= :lastEnd
+              AND target || '~' >= date(:asOf, -:toldDays || ' days')))`,
+  );
+  const recorded = db.prepare<[], { id: string; created_at: string }>(
+    'SELECT id, created_at FROM credential WHERE policy_id IS NOT NULL AND trashed_at IS NULL',
   );
   const payments = db.prepare<[], { credential_id: string; due_on: string }>(
     'SELECT credential_id, due_on FROM fee_payment',
@@ -76,8 +85,12 @@ export function createReminderRepository(db: Database) {
     putSettings: (tx: WritableDb, settings: ReminderSettings): void =>
       tx.put('setting', { id: SETTING, value: JSON.stringify(settings) }),
 
-    dated: (): DatedCredential[] =>
-      dated.all().map((row) => ({
+    /**
+     * Credentials whose own dates may give a reminder from `asOf` on, through those that end by
+     * `lastEnd`; what was over more than the days before that reminders are told for is left out.
+     */
+    dated: (asOf: PlainDate, lastEnd: PlainDate): DatedCredential[] =>
+      dated.all({ asOf, lastEnd, toldDays: TOLD_AFTER_DAYS }).map((row) => ({
         id: row.id,
         title: row.title,
         knownSince: plainDateSchema.parse(row.created_at.slice(0, 10)),
@@ -86,6 +99,14 @@ export function createReminderRepository(db: Database) {
         target: row.lifecycle === 'earned' ? null : partialDateSchema.nullable().parse(row.target),
         ladder: { graceDays: row.grace_days, suspendedDays: row.suspended_days },
       })),
+
+    /** Since when each credential with a policy is on record. */
+    knownSince: (): ReadonlyMap<string, PlainDate> =>
+      new Map(
+        recorded
+          .all()
+          .map(({ id, created_at: at }) => [id, plainDateSchema.parse(at.slice(0, 10))]),
+      ),
 
     /** `<credential> <day>` of every fee that was paid. */
     paidFees: (): ReadonlySet<string> =>

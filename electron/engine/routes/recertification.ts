@@ -5,20 +5,34 @@ import type { Handlers } from './bind.ts';
 type Names = Exclude<
   Extract<
     keyof typeof import('#shared/procedures.ts').procedures,
-    `policies.${string}` | `renewals.${string}` | `activities.${string}` | `ledger.${string}`
+    | `policies.${string}`
+    | `renewals.${string}`
+    | `activities.${string}`
+    | `ledger.${string}`
+    | 'evidence.read'
   >,
   'renewals.load'
 >;
 
 /** Routes of recertification: policies, cycles, activities and ledgers. */
 export function recertificationRoutes(parts: EngineParts): Handlers<Names> {
-  const { policies, renewals, activities, ledgers, credentials, settings } = parts;
+  const {
+    policies,
+    renewals,
+    activities,
+    ledgers,
+    choices,
+    simulations,
+    credentials,
+    credentialService,
+    settings,
+  } = parts;
 
   return {
     'policies.list': () => policies.list(),
     'policies.get': ({ id }) => policies.get(id),
-    'policies.put': ({ policy }) => policies.put(policy),
-    'policies.remove': ({ id }) => ({ removed: policies.remove(id) }),
+    'policies.put': ({ policy }) => policies.put(policy, credentialService.recompute),
+    'policies.remove': ({ id }) => ({ removed: policies.remove(id, credentialService.recompute) }),
     'policies.match': ({ issued, ...query }) => policies.match(query, issued),
     'policies.expiry': ({ id, issued }) => policies.expiry(id, issued),
     'renewals.renew': ({ asOf, ...request }) => {
@@ -27,17 +41,23 @@ export function recertificationRoutes(parts: EngineParts): Handlers<Names> {
     },
     'renewals.accept': ({ proposals }) => ({ accepted: renewals.accept(proposals) }),
     'renewals.simulate': (request) => renewals.simulate(request),
+    'renewals.simulateNew': ({ policyId, on, state }) =>
+      simulations.simulateNew(policyId, on, state),
     'renewals.routes': ({ id, on }) => renewals.routes(id, on),
     'activities.create': ({ proofs, ...fields }) => activities.create(fields, proofs),
     'activities.update': ({ id, fields }) => activities.update(id, fields),
     'activities.remove': ({ id }) => ({ removed: activities.remove(id) }),
     'activities.addProof': ({ id, file }) => activities.addProof(id, file),
+    'activities.removeProof': ({ id, proofId }) => activities.removeProof(id, proofId),
+    'evidence.read': (input) => activities.readFile(input),
     'activities.list': ({ credentialId, limit }) => ({
       items: activities.list(credentialId, limit),
     }),
     'activities.convert': ({ credentialId, hours, unit }) =>
       activities.convert(credentialId, hours, unit),
     'ledger.get': ({ id, asOf }) => ledgers.get(id, asOf),
+    'ledger.choices': ({ id }) => choices.choices(id),
+    'ledger.setChoices': ({ id, choices: patch }) => choices.choose(id, patch),
     'ledger.auditPacket': async ({ id, asOf }) => {
       const credential = credentials.get(id, asOf, settings.read().leadDays);
       const ledger = ledgers.get(id, asOf);

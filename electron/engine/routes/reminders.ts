@@ -9,6 +9,7 @@ export function reminderRoutes({
 }: EngineParts): Handlers<keyof typeof reminderProcedures> {
   return {
     'reminders.due': ({ asOf }) => ({ asOf, reminders: reminders.due(asOf) }),
+    'reminders.standing': ({ asOf }) => ({ asOf, reminders: reminders.standing(asOf) }),
     'reminders.deliver': ({ day, minute }) => reminders.deliver(day, minute),
     'reminders.mark': (input) => ({ marked: reminders.mark(input) }),
     'reminders.preview': ({ asOf, months }) => reminders.preview(asOf, months),

@@ -180,6 +180,71 @@ export function createActivityService({ writer, activities, held, ledgers, blobs
       return get(id);
     },
 
+    /** @throws AppError not_found when the proof is none of the activity's */
+    removeProof: (id: Id, proofId: Id): Activity => {
+      const { title, proofs } = get(id);
+      const proof = proofs.find((item) => item.id === proofId);
+      if (!proof) throw new AppError('not_found', `${title} has no proof ${proofId}.`);
+      // The bytes stay in the store, so that undo brings the file back too.
+      writer.run(`Removed ${proof.name} from ${title}`, (tx) =>
+        tx.remove('activity_proof', proofId),
+      );
+      return get(id);
+    },
+
+    /**
+     * A stored proof or evidence file with its bytes.
+     * @throws AppError not_found when nothing names it
+     * @throws AppError damaged when its bytes are gone or are no longer what they were
+     */
+    readFile: (by: ParsedInput<'evidence.read'>): ProcedureOutput<'evidence.read'> => {
+      const file = 'id' in by ? activities.fileById(by.id) : activities.fileBySha(by.sha256);
+      if (!file) throw new AppError('not_found', 'There is no such file.');
+      const bytes = blobs.read(file.sha256);
+      if (!bytes)
+        throw new AppError(
+          'damaged',
+          `${file.name} is gone from the evidence folder, or was changed. Restore it from a backup.`,
+        );
+      return { ...file, bytes: new Uint8Array(bytes) };
+    },
+
+    /**
+     * Lets each activity count as told, all as one change.
+     * @throws AppError not_found for an unknown activity or credential
+     * @throws AppError conflict when it no longer counts as `was` says
+     */
+    apply: (changes: ParsedInput<'planner.apply'>['changes']): number => {
+      const label = `Allocated ${changes.length} ${changes.length === 1 ? 'activity' : 'activities'}`;
+      writer.run(label, (tx) => {
+        for (const { activityId, credentialId, was, becomes } of changes) {
+          const activity = activities.find(activityId);
+          if (!activity) throw new AppError('not_found', `There is no activity ${activityId}.`);
+          const row = tx.get('credential', credentialId);
+          if (!row) throw new AppError('not_found', `There is no credential ${credentialId}.`);
+          const own = activity.allocations.filter((item) => item.credentialId === credentialId);
+          const same = own.find((item) => isSameChoice(item, was));
+          if (was === null ? own.length > 0 : !same)
+            throw new AppError(
+              'conflict',
+              `${activity.title} no longer counts for ${String(row['title'])} as it did. Ask for the allocation again.`,
+              { path: 'changes' },
+            );
+          const { unit, category, units } = becomes;
+          assertCategory(requirementOf(credentialId, unit), category, String(row['title']));
+          tx.put('allocation', {
+            id: same?.id ?? tx.newId(),
+            activity_id: activityId,
+            credential_id: credentialId,
+            unit,
+            category,
+            units: toHundredths(units),
+          });
+        }
+      });
+      return changes.length;
+    },
+
     remove: (id: Id): boolean => {
       const item = get(id);
       writer.run(`Removed ${item.title}`, (tx) => {
@@ -190,6 +255,17 @@ export function createActivityService({ writer, activities, held, ledgers, blobs
       return true;
     },
   };
+}
+
+type SomeChoice = Readonly<{ unit: string | null; category: string | null; units: number }>;
+
+function isSameChoice(now: SomeChoice, was: SomeChoice | null): boolean {
+  return (
+    was !== null &&
+    now.unit === was.unit &&
+    now.category === was.category &&
+    toHundredths(now.units) === toHundredths(was.units)
+  );
 }
 
 /** A category that the policy does not have would silently count as none. */

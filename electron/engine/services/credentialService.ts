@@ -69,7 +69,7 @@ export function createCredentialService({
     const row =
       (touchesPolicy && patched['policy_id'] !== before['policy_id']) ||
       (touchesPolicy && patched['policy_id'] !== null)
-        ? { ...patched, ...policies.cellsFor(patched, before) }
+        ? { ...patched, ...policies.cellsFor(patched, before, credentials.isRenewed(id)) }
         : patched;
     assertDates({
       issued: row['issued'],
@@ -77,6 +77,20 @@ export function createCredentialService({
       neverExpires: row['never_expires'] === 1,
     });
     tx.put('credential', row);
+    correctCycles(tx, id, before, row);
+  };
+
+  /** A corrected issue date or expiry corrects the recorded cycle that it came from. */
+  const correctCycles = (tx: WritableDb, id: Id, before: Row, row: Row): void => {
+    if (row['issued'] === before['issued'] && row['expires'] === before['expires']) return;
+    const cycles = credentials.recordedCycles(id);
+    const [oldest, latest] = [cycles[0], cycles.at(-1)];
+    if (oldest && row['issued'] !== before['issued'] && oldest.start === before['issued']) {
+      tx.put('cycle', { ...tx.get('cycle', oldest.id), starts: row['issued'] ?? oldest.start });
+    }
+    if (latest && row['expires'] !== before['expires']) {
+      tx.put('cycle', { ...tx.get('cycle', latest.id), ends: row['expires'] ?? null });
+    }
   };
 
   const setTrashed = (label: string, ids: readonly Id[], trashed: boolean) =>

@@ -4,10 +4,15 @@ import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
 import { toHundredths } from '#shared/domain/units.ts';
 import type { WritableDb, Writer } from '../changes.ts';
 import type { CredentialService } from './credentialService.ts';
+import type { PutSampleMoney } from './demoMoney.ts';
+import type { PutSampleStacks } from './demoStacks.ts';
 
 type Parts = Readonly<{
   writer: Writer;
   credentialService: CredentialService;
+  /** Puts money and the study plan in. */
+  putMoney: PutSampleMoney;
+  putStacks: PutSampleStacks;
   today: () => string;
 }>;
 
@@ -16,7 +21,13 @@ export type DemoService = ReturnType<typeof createDemoService>;
 const MARK = 'sample';
 
 /** The sample portfolio: realistic credentials around today, marked as a sample. */
-export function createDemoService({ writer, credentialService, today }: Parts) {
+export function createDemoService({
+  writer,
+  credentialService,
+  putMoney,
+  putStacks,
+  today,
+}: Parts) {
   return {
     isSample: (): boolean => writer.rows.get('setting', MARK) !== undefined,
 
@@ -26,11 +37,15 @@ export function createDemoService({ writer, credentialService, today }: Parts) {
         const day = plainDateSchema.parse(today());
         const sample = sampleCredentials(day);
         const ids = new Map<string, Id>();
+        const idByTitle = new Map<string, Id>();
         for (const fields of sample) {
           const id = credentialService.insert(tx, fields);
+          idByTitle.set(fields.title, id);
           if (fields.abbreviation) ids.set(fields.abbreviation, id);
         }
         putActivities(tx, day, ids);
+        putMoney(tx, day, idByTitle);
+        putStacks(tx, day, idByTitle);
         tx.put('setting', { id: MARK, value: 'true' });
         return sample.length;
       }),

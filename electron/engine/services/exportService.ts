@@ -1,31 +1,59 @@
 import { AppError } from '#shared/appError.ts';
 import type { Credential, Id } from '#shared/domain/credential.ts';
 import { oneLine } from '#shared/domain/escape.ts';
-import { toSections, type Section } from '#shared/domain/line.ts';
 import { addToProfileLink, copySheet, linkedInWarnings } from '#shared/domain/linkedin.ts';
-import { outgoingStatuses, selectOutgoing, validStatuses } from '#shared/domain/order.ts';
-import { outputWords } from '#shared/domain/outputWords.ts';
+import { selectOutgoing, validStatuses } from '#shared/domain/order.ts';
 import { last } from '#shared/domain/partialDate.ts';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
+import {
+  defaultProfile,
+  defaultResumeOptions,
+  type Design,
+  type ResumeFormat,
+  type ResumeOptions,
+} from '#shared/domain/profile.ts';
+import { toTemplateData } from '#shared/domain/templateData.ts';
+import { withDefined } from '#shared/domain/withDefined.ts';
 import type { ParsedInput, ProcedureOutput } from '#shared/procedures.ts';
 import { toCsv } from '../exporters/csv.ts';
-import { toHtmlDocument, toHtmlFragment } from '../exporters/html.ts';
-import { toMarkdown } from '../exporters/markdown.ts';
-import { toText } from '../exporters/text.ts';
+import { renderTemplate } from '../exporters/liquid.ts';
+import { docxToHtml } from '../exporters/readText.ts';
+import { toPages } from '../exporters/typst.ts';
 import type { CredentialRepository } from '../repositories/credentialRepository.ts';
 import type { SettingRepository } from '../repositories/settingRepository.ts';
+import {
+  linesById,
+  noFacts,
+  outgoingContent,
+  statedFacts,
+  type Outgoing,
+  type OutgoingFacts,
+} from './exportContent.ts';
+import { makeFile, mimeOfFormat, titleOf, type MadeFile } from './exportFile.ts';
+import { canonicalLocale, localeWarnings } from './outputLocale.ts';
+import type { ProfileService } from './profileService.ts';
+import { checkCv, readBack, readBackWarnings } from './selfTest.ts';
+import type { TemplateService } from './templateService.ts';
 
-type Parts = Readonly<{ credentials: CredentialRepository; settings: SettingRepository }>;
+type Parts = Readonly<{
+  credentials: CredentialRepository;
+  settings: SettingRepository;
+  profiles: Pick<ProfileService, 'get'>;
+  templates: Pick<TemplateService, 'get'>;
+  /** What stacks and rule books know; absent where neither is there. */
+  outgoingFacts?: (asOf: PlainDate, all: readonly Credential[]) => OutgoingFacts;
+}>;
 
 type Resume = ProcedureOutput<'exports.resume'>;
-type ResumeFormat = ParsedInput<'exports.resume'>['format'];
-type Rendered = Pick<Resume, 'text' | 'copy'>;
+type ResumeInput = ParsedInput<'exports.resume'>;
 
-const mimeOf: Readonly<Record<ResumeFormat, string>> = {
-  md: 'text/markdown',
-  txt: 'text/plain',
-  html: 'text/html',
-};
+/** What an output is made with, once profile, input and defaults are put together. */
+type Choice = Readonly<{
+  format: ResumeFormat;
+  template: string | null;
+  design: Design;
+  options: ResumeOptions;
+}>;
 
 /** Characters that turn the reading direction and can make a line read as something else. */
 const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -33,7 +61,8 @@ const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 export type ExportService = ReturnType<typeof createExportService>;
 
 /** Everything that goes out, made from the portfolio as it stands on a day. Writes nothing. */
-export function createExportService({ credentials, settings }: Parts) {
+export function createExportService(parts: Parts) {
+  const { credentials, settings, profiles, templates } = parts;
   const everything = (asOf: PlainDate): Credential[] =>
     credentials.list(
       {
@@ -50,32 +79,145 @@ export function createExportService({ credentials, settings }: Parts) {
       asOf,
     ).items;
 
+  /** The profile's choices, or the defaults, and over them what was named. */
+  const choose = (
+    input: Pick<ResumeInput, 'profile' | 'options'> & Partial<ResumeInput>,
+  ): Choice => {
+    const profile = input.profile === null ? null : profiles.get(input.profile);
+    const options = withDefined(profile?.options ?? defaultResumeOptions, input.options);
+    return {
+      format: input.format ?? profile?.format ?? defaultProfile.format,
+      template: input.template === undefined ? (profile?.template ?? null) : input.template,
+      design: input.design ?? profile?.design ?? defaultProfile.design,
+      options: { ...options, locale: canonicalLocale(options.locale) },
+    };
+  };
+
+  const contentFor = (options: ResumeOptions, asOf: PlainDate): Outgoing => {
+    const all = everything(asOf);
+    return outgoingContent(all, options, parts.outgoingFacts?.(asOf, all) ?? noFacts, asOf);
+  };
+
+  const holder = () => oneLine(settings.read().holderName);
+
+  /** @throws AppError invalid_input when the template is not of the format or cannot be rendered */
+  const byTemplate = async (
+    { format, template: id, options }: Choice,
+    { sections, kept }: Outgoing,
+    asOf: PlainDate,
+  ): Promise<MadeFile | null> => {
+    if (id === null) return null;
+    const template = templates.get(id);
+    if (template.target !== format) {
+      throw new AppError(
+        'invalid_input',
+        `The template "${template.name}" makes ${template.target}, not ${format}.`,
+        { path: 'template' },
+      );
+    }
+    const data = toTemplateData(sections, kept, { options, holder: holder(), asOf });
+    const { text, problem } = await renderTemplate(template.target, template.body, data);
+    if (problem !== null) {
+      throw new AppError(
+        'invalid_input',
+        `The template "${template.name}" fails at line ${problem.line}: ${problem.message}`,
+        { path: 'template', details: problem },
+      );
+    }
+    return {
+      bytes: new TextEncoder().encode(text),
+      text,
+      isText: true,
+      copy: { plain: text, html: null },
+      warnings: [],
+    };
+  };
+
   return {
     /**
-     * The resume section in one format (domain.md section 7). An id that is no more is left out.
-     * @throws AppError invalid_input for a locale that is not a BCP 47 tag
+     * The resume section in one format (domain.md section 7), read back from what was made. An id
+     * that is no more is left out.
+     * @throws AppError invalid_input for a locale that is not a BCP 47 tag, for no format, and for a
+     *   template of another format; not_found for a profile, template or stack that is not there
      */
-    resume: ({ format, options, asOf }: ParsedInput<'exports.resume'>): Resume => {
-      const locale = canonicalLocale(options.locale);
-      const { kept, leftOut } = selectOutgoing(everything(asOf), {
-        statuses: outgoingStatuses(options),
-        ids: options.ids,
-        tags: options.tag,
-        degrees: options.degrees,
-      });
-      const sections = toSections(kept, { ...options, locale, asOf });
+    resume: async (input: ResumeInput): Promise<Resume> => {
+      if (input.format === undefined && input.profile === null) {
+        throw new AppError('invalid_input', 'Choose a format.', { path: 'format' });
+      }
+      const choice = choose(input);
+      const { format, options, design } = choice;
+      const content = contentFor(options, input.asOf);
+      const { sections, kept, leftOut } = content;
+      const made =
+        (await byTemplate(choice, content, input.asOf)) ??
+        (await makeFile(format, {
+          sections,
+          credentials: kept,
+          options,
+          design,
+          holder: holder(),
+        }));
+      const read = await readBack(made, { ...choice, sections, kept });
+      const lines = linesById(sections);
       return {
         format,
-        mime: mimeOf[format],
-        ...render(format, sections, options.heading, locale),
+        mime: mimeOfFormat[format],
+        text: made.isText ? made.text : read.text,
+        file: made.isText ? null : made.bytes,
         warnings: [
-          ...localeWarnings(locale),
-          ...kept.flatMap((credential) => lineWarnings(credential, asOf)),
+          ...localeWarnings(options.locale),
+          ...kept.flatMap((credential) => lineWarnings(credential, input.asOf)),
+          ...made.warnings,
+          ...readBackWarnings(read.result),
         ],
         lines: kept.length,
-        kept: kept.map(({ id, title, status }) => ({ id, title, status })),
-        leftOut,
+        kept: kept.map(({ id, title, status }) => ({
+          id,
+          title,
+          status,
+          line: lines.get(id) ?? '',
+        })),
+        leftOut: [...leftOut],
+        facts: statedFacts(content),
+        copy: made.copy,
+        readBack: read.result,
       };
+    },
+
+    /** How a document will look. @throws AppError as resume does */
+    preview: async (input: ResumeInput): Promise<ProcedureOutput<'exports.preview'>> => {
+      const { format, options, design } = choose(input);
+      if (format !== 'pdf' && format !== 'docx') return { pages: [], html: null };
+      const { sections, kept } = contentFor(options, input.asOf);
+      if (format === 'docx') {
+        const content = { sections, credentials: kept, options, design, holder: holder() };
+        return { pages: [], html: await docxToHtml((await makeFile('docx', content)).bytes) };
+      }
+      const { heading, locale } = options;
+      const about = { heading, locale, title: titleOf(sections), author: holder(), design };
+      return { pages: await toPages(sections, about), html: null };
+    },
+
+    /**
+     * What a parser sees of someone's own CV (features.md H8).
+     * @throws AppError unsupported_format, too_large; not_found for a profile or stack
+     */
+    check: (input: ParsedInput<'exports.check'>): Promise<ProcedureOutput<'exports.check'>> => {
+      const { options } = choose(input);
+      return checkCv(input, contentFor(options, input.asOf).kept);
+    },
+
+    /** Renders a template that is being written; its mistakes are part of the answer. */
+    previewTemplate: async ({
+      target,
+      body,
+      asOf,
+      ...input
+    }: ParsedInput<'templates.preview'>): Promise<ProcedureOutput<'templates.preview'>> => {
+      const { options } = choose(input);
+      const { sections, kept } = contentFor(options, asOf);
+      const data = toTemplateData(sections, kept, { options, holder: holder(), asOf });
+      return renderTemplate(target, body, data);
     },
 
     /**
@@ -110,33 +252,6 @@ export function createExportService({ credentials, settings }: Parts) {
   };
 }
 
-function render(
-  format: ResumeFormat,
-  sections: readonly Section[],
-  heading: boolean,
-  locale: string,
-): Rendered {
-  switch (format) {
-    case 'md': {
-      const text = toMarkdown(sections, heading);
-      return { text, copy: { plain: text, html: null } };
-    }
-    case 'txt': {
-      const text = toText(sections, heading);
-      return { text, copy: { plain: text, html: null } };
-    }
-    case 'html':
-      return {
-        text: toHtmlDocument(sections, {
-          heading,
-          locale,
-          title: sections.map((section) => section.heading).join(', '),
-        }),
-        copy: { plain: toText(sections, heading), html: toHtmlFragment(sections, heading) },
-      };
-  }
-}
-
 /** @throws AppError not_found when an id is not among the credentials outside the trash */
 function existing(all: Credential[], ids: readonly Id[] | null): Credential[] {
   const known = new Set(all.map(({ id }) => id));
@@ -145,27 +260,6 @@ function existing(all: Credential[], ids: readonly Id[] | null): Credential[] {
     throw new AppError('not_found', `There is no credential ${missing} outside the trash.`);
   }
   return all;
-}
-
-function canonicalLocale(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
-  } catch (error) {
-    throw new AppError(
-      'invalid_input',
-      `"${tag}" is not a language tag. Write one such as en or en-GB.`,
-      {
-        path: 'options.locale',
-        cause: error,
-      },
-    );
-  }
-}
-
-function localeWarnings(locale: string): string[] {
-  return outputWords(locale).known
-    ? []
-    : [`Laurel has no words for ${locale} yet: months are in it, the other words in English.`];
 }
 
 function lineWarnings(credential: Credential, asOf: PlainDate): string[] {

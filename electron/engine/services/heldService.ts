@@ -1,8 +1,8 @@
 import type { Id } from '#shared/domain/credential.ts';
 import type { Cycle } from '#shared/domain/cycle.ts';
-import { addMonths, first, last, type PartialDate } from '#shared/domain/partialDate.ts';
-import { addDays, addMonthsToDay } from '#shared/domain/plainDate.ts';
+import { impliedCycles } from '#shared/domain/impliedCycles.ts';
 import type { Policy } from '#shared/domain/policy.ts';
+import { policyFor } from '#shared/domain/policyChoices.ts';
 import type { CredentialRepository } from '../repositories/credentialRepository.ts';
 import type { PolicedCredential } from '../repositories/policedQueries.ts';
 import type { CycleRepository, StoredCycle } from '../repositories/cycleRepository.ts';
@@ -11,14 +11,12 @@ import type { PolicyService } from './policyService.ts';
 /** A credential under a policy with its periods of validity, oldest first; at least one. */
 export type HeldCredential = Readonly<{
   credential: PolicedCredential;
+  /** With what the holder chose of it in place. */
   policy: Policy;
   cycles: readonly Cycle[];
   /** Which of the cycles are recorded; the others follow from the credential's dates. */
   recorded: readonly StoredCycle[];
 }>;
-
-/** A first cycle longer than the policy's by more than this was renewed before it was recorded. */
-const SLACK_MONTHS = 13;
 
 type Parts = Readonly<{
   credentials: CredentialRepository;
@@ -45,7 +43,8 @@ export function createHeldService({ credentials, cycles, policies }: Parts) {
       return policy;
     };
     return rows.flatMap((credential) => {
-      const policy = policyOf(credential.policyId);
+      const stated = policyOf(credential.policyId);
+      const policy = stated && policyFor(stated, credential.choices);
       const own = recorded.get(credential.id) ?? [];
       const list =
         own.length > 0 ? own : impliedCycles(policy, credential.issued, credential.expires);
@@ -74,28 +73,4 @@ export function createHeldService({ credentials, cycles, policies }: Parts) {
     /** Undefined when it is not earned, has no issue date or is under no policy. */
     find: (id: Id): HeldCredential | undefined => join(credentials.policed(id))[0],
   };
-}
-
-/**
- * The cycles that a credential's two dates tell: one from issue to expiry. Where that is longer than
- * the policy's cycle, it was renewed before Laurel knew it, and the latest cycle is the policy's
- * length before the expiry.
- */
-export function impliedCycles(
-  policy: Policy | null,
-  issued: PartialDate | null,
-  expires: PartialDate | null,
-): Cycle[] {
-  if (issued === null) return [];
-  const whole: Cycle = { start: issued, end: expires, renewedOn: null, method: null };
-  const months = policy?.cycleMonths ?? null;
-  if (months === null || expires === null) return [whole];
-  if (last(expires) <= last(addMonths(issued, months + SLACK_MONTHS))) return [whole];
-  const start = addDays(addMonthsToDay(last(expires), -months), 1);
-  return first(issued) >= start
-    ? [whole]
-    : [
-        { ...whole, end: addDays(start, -1) },
-        { ...whole, start },
-      ];
 }

@@ -32,12 +32,13 @@ export function createHistoryService({ writer, history }: Parts) {
       const after = rowOf(change.after);
       if (sameRow(now, after)) {
         // An issuer that came with it may serve a later record by now.
-        if (
-          !before &&
-          change.subject !== 'credential' &&
-          history.isReferenced(change.subject, change.subject_id)
-        )
+        if (!before && now && history.isReferenced(change.subject, change.subject_id)) {
+          if (change.subject !== 'credential') continue;
+          // So does a credential to which a payment or a cycle was added since.
+          tx.put('credential', { ...now, trashed_at: now['trashed_at'] ?? tx.at });
+          kept += 1;
           continue;
+        }
         if (before) tx.put(change.subject, before);
         else tx.remove(change.subject, change.subject_id);
         changed += 1;

@@ -13,7 +13,7 @@ import {
 } from '#shared/domain/importRow.ts';
 import { textKey } from '#shared/domain/textKey.ts';
 import type { ParsedInput } from '#shared/procedures.ts';
-import type { ImportAction } from '#shared/procedures/transfer.ts';
+import type { ImportAction, ImportPreviewRow } from '#shared/procedures/transfer.ts';
 import { matchRows, type Matched, type RowMatch } from '../importers/matchRows.ts';
 import { mergeFields } from '../importers/mergeFields.ts';
 import type { SourceRow } from '../importers/sourceRows.ts';
@@ -39,6 +39,7 @@ export type PlannedRow = Readonly<{
   /** `issuer` is its name as the record has it. */
   match: (RowMatch & Readonly<{ issuer: string | null; patch: CredentialPatch }>) | null;
   warnings: string[];
+  proposals: ImportPreviewRow['proposals'];
 }>;
 
 export type PlanParts = Readonly<{
@@ -46,17 +47,19 @@ export type PlanParts = Readonly<{
   findIssuer: (name: string) => string | undefined;
   findSkill: (name: string) => string | undefined;
   isPolicy: (id: string) => boolean;
+  /** Policies that may fit; null where nobody looks at them. */
+  propose: ((fields: CredentialPatch) => ImportPreviewRow['proposals']) | null;
   get: (subject: Subject, id: string) => Row | undefined;
 }>;
 
 /**
  * Decides what happens to every row: what the user decided, else what follows from the record and
  * from `onConflict`. Corrected cells are read again like any others. Writes nothing.
- * @throws AppError invalid_input for a decision on a field that does not exist
+ * @throws AppError invalid_input for a decision on a field, or a policy, that does not exist
  */
 export function planRows(
   rows: readonly SourceRow[],
-  { decisions, onConflict }: Pick<Input, 'decisions' | 'onConflict'>,
+  { decisions, policies, onConflict }: Pick<Input, 'decisions' | 'policies' | 'onConflict'>,
   context: RowContext,
   parts: PlanParts,
 ): PlannedRow[] {
@@ -93,6 +96,7 @@ export function planRows(
           problem,
           match,
           warnings,
+          proposals: [],
         },
       ];
     }
@@ -100,16 +104,18 @@ export function planRows(
     if (repeated) warnings.push('Another of these files has the same row.');
     const stored = match === null ? undefined : parts.get('credential', match.id);
     const patch = stored === undefined ? {} : mergeFields(stored, row.fields);
+    const action = actionOf({ problem, repeated, match, patch, decision, onConflict });
     return [
       {
         source,
-        read: row,
+        read: action === 'add' ? withChosenPolicy(row, source.key, policies, parts) : row,
         what: 'credential',
-        action: actionOf({ problem, repeated, match, patch, decision, onConflict }),
+        action,
         problem,
         match:
           match === null ? null : { ...match, issuer: nameOf(parts, stored?.['issuer_id']), patch },
         warnings,
+        proposals: action === 'add' ? (parts.propose?.(row.fields) ?? []) : [],
       },
     ];
   });
@@ -181,6 +187,22 @@ function withKnownPolicy(read: ReadRow, isPolicy: PlanParts['isPolicy']): ReadRo
   if (!policyId || isPolicy(policyId)) return read;
   const warning = `There is no policy "${policyId}" here, so it was left out.`;
   return { ...read, fields, warnings: [...read.warnings, warning] };
+}
+
+/** The policy that was chosen for a row, in place of the one that the file names. */
+function withChosenPolicy(
+  read: ReadRow,
+  key: string,
+  policies: Input['policies'],
+  { isPolicy }: PlanParts,
+): ReadRow {
+  const chosen = Object.hasOwn(policies, key) ? policies[key] : undefined;
+  if (chosen === undefined) return read;
+  if (chosen !== null && !isPolicy(chosen))
+    throw new AppError('invalid_input', `There is no policy "${chosen.slice(0, 60)}".`, {
+      path: 'policies',
+    });
+  return { ...read, fields: { ...read.fields, policyId: chosen } };
 }
 
 function createSkillLook({ findSkill }: PlanParts) {

@@ -65,6 +65,7 @@ export function shown({
   problem,
   match,
   warnings,
+  proposals,
 }: PlannedRow): ImportPreviewRow {
   return {
     key: source.key,
@@ -85,6 +86,8 @@ export function shown({
             changes: Object.keys(match.patch),
           },
     warnings: [...warnings],
+    proposals: [...proposals],
+    policyId: action === 'add' ? (read.fields.policyId ?? null) : null,
   };
 }
 

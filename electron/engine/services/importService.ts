@@ -13,6 +13,7 @@ import { createImportRepository } from '../repositories/importRepository.ts';
 import type { WordRepository } from '../repositories/wordRepository.ts';
 import { rowOfNew } from './credentialFields.ts';
 import { planRows, type PlannedRow } from './importPlan.ts';
+import { createRowProposer } from './importProposals.ts';
 import {
   countsOf,
   formatOf,
@@ -72,7 +73,8 @@ export function createImportService({
     return read;
   };
 
-  const plan = (read: ReadFiles, input: Input) => {
+  /** @param looking whether policies are proposed, which only a preview shows */
+  const plan = (read: ReadFiles, input: Input, looking: boolean) => {
     const map = new Map(Object.entries(input.map));
     assertColumns(read.tables, map);
     const columns = read.tables.map((table) => columnsOf(table, map));
@@ -88,6 +90,7 @@ export function createImportService({
         findIssuer: words.findIssuer,
         findSkill: words.findSkill,
         isPolicy: (id) => policies.find(id) !== undefined,
+        propose: looking ? createRowProposer(policies) : null,
         get: writer.rows.get,
       },
     );
@@ -158,7 +161,7 @@ export function createImportService({
     /** Reads files and says what an import would do. @throws AppError unsupported_format, too_large, invalid_input */
     preview: async (input: Input): Promise<ProcedureOutput<'imports.preview'>> => {
       const read = await readOnce(input);
-      const { planned, order, columns, examples } = plan(read, input);
+      const { planned, order, columns, examples } = plan(read, input, true);
       return {
         format: formatOf(read.tables),
         read: planned.length,
@@ -191,7 +194,7 @@ export function createImportService({
       const format = formatOf(read.tables);
       // Planned under the write lock, so that what is compared with cannot change meanwhile.
       const result = writer.run(labelOf(input, read), (tx) => {
-        const { planned } = plan(read, input);
+        const { planned } = plan(read, input, false);
         const counts = countsOf(planned);
         const batch = counts.add + counts.merge === 0 ? null : idSchema.parse(tx.newId());
         const items =

@@ -13,12 +13,14 @@ import { statusOn } from '#shared/domain/status.ts';
 import { ladderOf, versionFor } from '#shared/domain/cycle.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import type { ActivityRepository } from '../repositories/activityRepository.ts';
+import type { FeeRepository, StoredPayment } from '../repositories/feeRepository.ts';
 import type { HeldCredential, HeldService } from './heldService.ts';
 import { cycleFee } from './renewalService.ts';
 
 type Parts = Readonly<{
   held: HeldService;
   activities: ActivityRepository;
+  fees: FeeRepository;
   leadDays: () => number;
 }>;
 type OverviewItem = ProcedureOutput<'ledger.overview'>['items'][number];
@@ -26,7 +28,7 @@ type OverviewItem = ProcedureOutput<'ledger.overview'>['items'][number];
 export type LedgerService = ReturnType<typeof createLedgerService>;
 
 /** Ledgers of held credentials: what counts, what is missing, whether it is on pace. */
-export function createLedgerService({ held, activities, leadDays }: Parts) {
+export function createLedgerService({ held, activities, fees, leadDays }: Parts) {
   /** Ledgers of every cycle that ends, oldest first. */
   const ledgersOf = (
     item: HeldCredential,
@@ -54,10 +56,7 @@ export function createLedgerService({ held, activities, leadDays }: Parts) {
           'refused',
           'There is no ledger to keep: it is under no policy, or has no issue date. "laurel edit" sets policyId.',
         );
-      const ledger = currentOf(
-        ledgersOf(item, activities.datedAllocations([id]).get(id) ?? [], asOf),
-        asOf,
-      );
+      const ledger = currentOf(ledgersOf(item, activities.allocationsOf(id), asOf), asOf);
       if (!ledger)
         throw new AppError(
           'refused',
@@ -71,7 +70,7 @@ export function createLedgerService({ held, activities, leadDays }: Parts) {
       const item = held.find(id);
       const flags = new Map<string, AllocationFlag>();
       if (!item) return flags;
-      for (const ledger of ledgersOf(item, activities.datedAllocations([id]).get(id) ?? [], asOf)) {
+      for (const ledger of ledgersOf(item, activities.allocationsOf(id), asOf)) {
         for (const { id: allocation, flag } of ledger.allocations) {
           if (flags.get(allocation) !== 'counted') flags.set(allocation, flag);
         }
@@ -82,14 +81,19 @@ export function createLedgerService({ held, activities, leadDays }: Parts) {
     /** Every credential whose cycle runs on the day or may still be mended, soonest end first. */
     overview: (asOf: PlainDate): OverviewItem[] => {
       const all = held.all().filter(({ cycles }) => cycles.some(({ end }) => end !== null));
-      const dated = activities.datedAllocations(all.map(({ credential }) => credential.id));
+      const dated = activities.allAllocations();
+      const payments = fees.all();
+      const renewsAlso = renewedBy(all);
+      const lead = leadDays();
       return all
         .flatMap((item) => {
           const ledger = currentOf(
             ledgersOf(item, dated.get(item.credential.id) ?? [], asOf),
             asOf,
           );
-          return ledger ? toItem(item, ledger, asOf, leadDays(), all) : [];
+          if (!ledger) return [];
+          const paid = payments.get(item.credential.id) ?? [];
+          return toItem(item, ledger, asOf, lead, renewsAlso(item), paid);
         })
         .toSorted((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
     },
@@ -106,7 +110,8 @@ function toItem(
   ledger: Ledger,
   asOf: PlainDate,
   leadDays: number,
-  all: readonly HeldCredential[],
+  renewsAlso: OverviewItem['renewsAlso'],
+  payments: readonly StoredPayment[],
 ): OverviewItem[] {
   const { credential, policy, cycles } = item;
   const cycle = cycles.find(
@@ -125,13 +130,6 @@ function toItem(
     asOf,
   );
   if (status === 'expired') return [];
-  const suite = policy.suite;
-  const renewed = new Set(policy.renews.map(({ policyId }) => policyId));
-  const isRenewed = (other: HeldCredential) =>
-    renewed.has(other.policy.id) ||
-    (suite !== null &&
-      other.policy.suite?.id === suite.id &&
-      (suite.rule === 'all' || other.policy.suite.level <= suite.level));
   return [
     {
       id: credential.id,
@@ -159,12 +157,11 @@ function toItem(
         ...routeWindow(rules, route, ledger.cycle.end),
       })),
       fee: cycleFee(item),
-      yearFee: yearFeeAfter(item, ledger.cycle, asOf),
+      feePaid: paymentOf(payments, ledger.cycle.end),
+      yearFee: yearFeeAfter(item, ledger.cycle, asOf, payments),
       afterEnd: afterEndOf(item, ledger.cycle.end),
       next: cycleAfter(item, ledger.cycle.end),
-      renewsAlso: all
-        .filter((other) => other !== item && isRenewed(other))
-        .map((other) => other.credential.abbreviation ?? other.credential.title),
+      renewsAlso,
       source: policy.source,
     },
   ];
@@ -175,14 +172,40 @@ function yearFeeAfter(
   { policy }: HeldCredential,
   { start, end }: Ledger['cycle'],
   asOf: PlainDate,
+  payments: readonly StoredPayment[],
 ): OverviewItem['yearFee'] {
   const fee = policy.fees.find(({ per, due }) => per === 'year' && due === 'anniversary');
   if (!fee) return null;
   for (let years = 1; ; years += 1) {
     const on = addMonthsToDay(start, 12 * years);
     if (on > end) return null;
-    if (on >= asOf) return { price: fee.price, on };
+    if (on >= asOf) return { price: fee.price, on, paid: paymentOf(payments, on) };
   }
+}
+
+function paymentOf(payments: readonly StoredPayment[], due: PlainDate): OverviewItem['feePaid'] {
+  const payment = payments.find((item) => item.due === due);
+  return payment ? { on: payment.on, amount: payment.amount } : null;
+}
+
+/** Names of the others that each of these renews by the renewal graph (domain.md section 3). */
+function renewedBy(
+  all: readonly HeldCredential[],
+): (item: HeldCredential) => OverviewItem['renewsAlso'] {
+  const byPolicy = Map.groupBy(all, ({ policy }) => policy.id);
+  const bySuite = Map.groupBy(all, ({ policy }) => policy.suite?.id ?? null);
+  return (item) => {
+    const { suite, renews } = item.policy;
+    const named = new Set(renews.flatMap(({ policyId }) => byPolicy.get(policyId) ?? []));
+    for (const other of suite === null ? [] : (bySuite.get(suite.id) ?? [])) {
+      const level = other.policy.suite?.level ?? 0;
+      if (suite?.rule === 'all' || level <= (suite?.level ?? 0)) named.add(other);
+    }
+    named.delete(item);
+    return all
+      .filter((other) => named.has(other))
+      .map(({ credential }) => credential.abbreviation ?? credential.title);
+  };
 }
 
 function afterEndOf({ policy }: HeldCredential, end: PlainDate): OverviewItem['afterEnd'] {

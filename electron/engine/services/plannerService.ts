@@ -2,6 +2,7 @@ import { AppError } from '#shared/appError.ts';
 import { allocateActivities, type Candidate, type Choice } from '#shared/domain/allocator.ts';
 import type { Id } from '#shared/domain/credential.ts';
 import { versionFor } from '#shared/domain/cycle.ts';
+import { openFees } from '#shared/domain/fee.ts';
 import { computeLedgers } from '#shared/domain/ledger.ts';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { planRenewals } from '#shared/domain/planner.ts';
@@ -13,28 +14,34 @@ import {
 } from '#shared/domain/plannerModel.ts';
 import { stateOf } from '#shared/domain/plannerNeed.ts';
 import { renewalLoad } from '#shared/domain/renewalLoad.ts';
-import { fromHundredths, toHundredths, unitsOfClockHours } from '#shared/domain/units.ts';
+import { fromHundredths, unitsOfClockHours } from '#shared/domain/units.ts';
 import type { ParsedInput, ProcedureOutput } from '#shared/procedures.ts';
-import type { Activity } from '#shared/procedures/ledger.ts';
-import type { ActivityRepository } from '../repositories/activityRepository.ts';
+import type {
+  ActivityRepository,
+  ActivitySummary,
+  DatedAllocation,
+} from '../repositories/activityRepository.ts';
+import type { FeeRepository } from '../repositories/feeRepository.ts';
 import type { HeldService } from './heldService.ts';
 
-type Parts = Readonly<{ held: HeldService; activities: ActivityRepository }>;
+type Parts = Readonly<{
+  held: HeldService;
+  activities: ActivityRepository;
+  fees: FeeRepository;
+}>;
 type May = ParsedInput<'planner.allocate'>['may'][number];
+type HeldCycle = Readonly<Omit<OpenCycle, 'allocations'>> &
+  Readonly<{ id: Id; allocations: readonly DatedAllocation[] }>;
 type Change = ProcedureOutput<'planner.allocate'>['changes'][number];
-
-/** More activities than a portfolio is made for (performance.md). */
-const EVERY_ACTIVITY = 1_000_000;
 
 export type PlannerService = ReturnType<typeof createPlannerService>;
 
 /** What the open cycles still ask for: planned, allocated, and by month. Writes nothing. */
-export function createPlannerService({ held, activities }: Parts) {
+export function createPlannerService({ held, activities, fees }: Parts) {
   /** The latest cycle of every held credential that has an end. */
-  const latestCycles = (asOf: PlainDate): (OpenCycle & Readonly<{ id: Id }>)[] => {
-    const all = held.all();
-    const dated = activities.datedAllocations(all.map(({ credential }) => credential.id));
-    return all.flatMap(({ credential, policy, cycles }) => {
+  const latestCycles = (asOf: PlainDate): HeldCycle[] => {
+    const dated = activities.allAllocations();
+    return held.all().flatMap(({ credential, policy, cycles }) => {
       const [previous = null, cycle] = [cycles.at(-2), cycles.at(-1)];
       if (!cycle || cycle.end === null) return [];
       const allocations = dated.get(credential.id) ?? [];
@@ -94,7 +101,7 @@ export function createPlannerService({ held, activities }: Parts) {
      * @throws AppError invalid_input for a unit or category that its policy has not
      */
     allocate: (asOf: PlainDate, may: readonly May[]): ProcedureOutput<'planner.allocate'> => {
-      const byId = new Map(activities.list(null, EVERY_ACTIVITY).map((item) => [item.id, item]));
+      const byId = activities.summaries();
       const open = latestCycles(asOf).flatMap((cycle) => {
         const model = planModel(cycle, asOf);
         return model ? [{ ...cycle, model }] : [];
@@ -111,15 +118,8 @@ export function createPlannerService({ held, activities }: Parts) {
             { path: 'may' },
           );
       }
-      const byCredential = Map.groupBy(
-        [...byId.values()].flatMap((activity) =>
-          activity.allocations.map((allocation) => ({ activity, allocation })),
-        ),
-        ({ allocation }) => allocation.credentialId,
-      );
-
-      const tasks = open.map(({ id, title, model }) => {
-        const pairs = pairsOf(byCredential.get(id) ?? [], mayBy.get(id) ?? [], byId);
+      const tasks = open.map(({ id, title, model, allocations }) => {
+        const pairs = pairsOf(allocations, mayBy.get(id) ?? [], byId);
         const choosing = pairs.flatMap((pair) => {
           const choices = choicesOf(model, pair);
           return choices ? [{ ...pair, choices }] : [];
@@ -127,7 +127,7 @@ export function createPlannerService({ held, activities }: Parts) {
         const chosen = new Set(choosing.map(({ activity }) => activity));
         const fixed = pairs
           .filter(({ activity }) => !chosen.has(activity))
-          .flatMap(({ activity, now }) => now.map((one) => ({ ...one, on: activity.on })));
+          .flatMap(({ now }) => now);
         return { id, title, model, choosing, state: stateOf(model, fixed) };
       });
       const results = allocateActivities(
@@ -168,16 +168,28 @@ export function createPlannerService({ held, activities }: Parts) {
     },
 
     load: (asOf: PlainDate): ProcedureOutput<'renewals.load'> => {
+      const payments = fees.all();
+      const paidOf = (id: Id) => new Set((payments.get(id) ?? []).map(({ due }) => due));
       const cycles = latestCycles(asOf).map((open) => {
         const model = planModel(open, asOf);
         return {
+          paid: paidOf(open.id),
           policy: versionFor(open.policy, open.cycle.start),
           cycle: open.ledger.cycle,
           planned: model && { model, state: stateOf(model, open.allocations) },
         };
       });
+      const earlier = held
+        .all()
+        .flatMap(({ credential, policy, cycles: own }) =>
+          openFees(policy, own, asOf).flatMap(({ due, fee, isFollowed }) =>
+            isFollowed && fee.per === 'year' && !paidOf(credential.id).has(due)
+              ? [{ on: due, price: fee.price }]
+              : [],
+          ),
+        );
       return {
-        months: renewalLoad(cycles, asOf).map(({ month, hours, money }) => ({
+        months: renewalLoad(cycles, asOf, earlier).map(({ month, hours, money }) => ({
           month,
           hours: fromHundredths(hours),
           money: [...money],
@@ -188,36 +200,38 @@ export function createPlannerService({ held, activities }: Parts) {
 }
 
 /** An activity and a credential: how it counts now, and what was said of how it may. */
-type Pair = Readonly<{ activity: Activity; now: readonly Choice[]; may: May | null }>;
+type Pair = Readonly<{
+  activity: ActivitySummary;
+  now: readonly DatedAllocation[];
+  may: May | null;
+}>;
 
+/** Newest first, so that the same portfolio gets the same answer. */
 function pairsOf(
-  existing: readonly Readonly<{
-    activity: Activity;
-    allocation: Activity['allocations'][number];
-  }>[],
+  existing: readonly DatedAllocation[],
   may: readonly May[],
-  byId: ReadonlyMap<Id, Activity>,
+  byId: ReadonlyMap<string, ActivitySummary>,
 ): Pair[] {
-  const said = new Map(may.map((item) => [item.activityId, item]));
-  const now = Map.groupBy(existing, ({ activity }) => activity.id);
+  const said = new Map<string, May>(may.map((item) => [item.activityId, item]));
+  const now = Map.groupBy(existing, ({ activityId }) => activityId);
   const ids = new Set([...now.keys(), ...said.keys()]);
-  return [...ids].flatMap((id) => {
-    const activity = byId.get(id);
-    if (!activity) return [];
-    const choices = (now.get(id) ?? []).map(({ allocation }) => ({
-      unit: allocation.unit,
-      category: allocation.category,
-      units: toHundredths(allocation.units),
-    }));
-    return [{ activity, now: choices, may: said.get(id) ?? null }];
-  });
+  return [...ids]
+    .flatMap((id): Pair[] => {
+      const activity = byId.get(id);
+      return activity ? [{ activity, now: now.get(id) ?? [], may: said.get(id) ?? null }] : [];
+    })
+    .toSorted(({ activity: a }, { activity: b }) => {
+      if (a.on !== b.on) return a.on < b.on ? 1 : -1;
+      return a.id < b.id ? 1 : -1;
+    });
 }
 
 /** Ways in which it may count, what is first; null where there is nothing to choose. */
 function choicesOf(model: PlanModel, { activity, now, may }: Pair): (Choice | null)[] | null {
   // Split over several categories by hand: not one activity in one category, so left alone.
   if (now.length > 1) return null;
-  const [is = null] = now;
+  const [first] = now;
+  const is = first ? { unit: first.unit, category: first.category, units: first.units } : null;
   if (may === null && (is === null || is.category !== null)) return null;
   const unit = may?.unit ?? is?.unit ?? null;
   const requirement = model.requirements[model.placeOf({ unit, category: null }).requirement];
@@ -236,9 +250,7 @@ function choicesOf(model: PlanModel, { activity, now, may }: Pair): (Choice | nu
   }
   const isSame = is !== null && (may?.unit ?? is.unit) === is.unit;
   if (!isSame && activity.hours === null) return null;
-  const units = isSame
-    ? is.units
-    : unitsOfClockHours(toHundredths(activity.hours ?? 0), requirement.conversion);
+  const units = isSame ? is.units : unitsOfClockHours(activity.hours ?? 0, requirement.conversion);
   return [is, ...categories.map((category) => ({ unit, category, units }))];
 }
 

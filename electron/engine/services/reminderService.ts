@@ -1,7 +1,14 @@
 import { AppError } from '#shared/appError.ts';
 import { windowOpens } from '#shared/domain/cycle.ts';
-import { addMonths, first, last, type PartialDate } from '#shared/domain/partialDate.ts';
-import { addMonthsToDay, plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
+import { openFees } from '#shared/domain/fee.ts';
+import { first, last, type PartialDate } from '#shared/domain/partialDate.ts';
+import {
+  addMonthsToDay,
+  fromEpochDay,
+  plainDateSchema,
+  toEpochDay,
+  type PlainDate,
+} from '#shared/domain/plainDate.ts';
 import { remindersDue, type Reminder } from '#shared/domain/reminder.ts';
 import {
   deliver,
@@ -10,7 +17,9 @@ import {
   marksOnceShown,
   pendingReminders,
   snooze,
+  standingReminders,
   type ReminderMark,
+  type StandingReminder,
 } from '#shared/domain/reminderDelivery.ts';
 import { previewReminders } from '#shared/domain/reminderPreview.ts';
 import type { ReminderSettings } from '#shared/domain/reminderSettings.ts';
@@ -29,16 +38,35 @@ type Parts = Readonly<{
   held: HeldService;
   ledgers: LedgerService;
   activities: ActivityRepository;
+  /** Subjects that other parts of the engine know of. */
+  further?: readonly ((asOf: PlainDate) => readonly ReminderSubject[])[];
 }>;
+
+const MARKED: Readonly<Record<ReminderMark['state'], string>> = {
+  shown: 'Reminder shown',
+  snoozed: 'Put a reminder off',
+  dismissed: 'Dismissed a reminder',
+  done: 'Settled a reminder',
+};
 
 export type ReminderService = ReturnType<typeof createReminderService>;
 
 /** Reminders of the portfolio (domain.md section 5): what is due, what was made of it, what will come. */
-export function createReminderService({ writer, reminders, held, ledgers, activities }: Parts) {
-  /** Everything to be reminded of, as the portfolio stands on a day. */
-  const subjectsOn = (asOf: PlainDate): ReminderSubject[] => {
-    const dated = reminders.dated();
-    const known = new Map(dated.map(({ id, knownSince }) => [id, knownSince]));
+export function createReminderService({
+  writer,
+  reminders,
+  held,
+  ledgers,
+  activities,
+  further = [],
+}: Parts) {
+  /** Everything to be reminded of through a day, or ever, as the portfolio stands on another. */
+  const subjectsOn = (asOf: PlainDate, through: PlainDate | null = null): ReminderSubject[] => {
+    const dated = reminders.dated(
+      asOf,
+      through === null ? LAST_DAY : lastEndOf(reminders.settings(), through),
+    );
+    const known = reminders.knownSince();
     const paid = reminders.paidFees();
     const all = held.all();
     return [
@@ -52,6 +80,7 @@ export function createReminderService({ writer, reminders, held, ledgers, activi
       ),
       ...unitSubjects(asOf, known),
       ...proofSubjects(all, known, asOf),
+      ...further.flatMap((subjects) => subjects(asOf)),
     ];
   };
 
@@ -126,7 +155,7 @@ export function createReminderService({ writer, reminders, held, ledgers, activi
   };
 
   const dueOn = (asOf: PlainDate, settings: ReminderSettings): Reminder[] =>
-    remindersDue(subjectsOn(asOf), settings, asOf);
+    remindersDue(subjectsOn(asOf, asOf), settings, asOf);
 
   return {
     subjectsOn,
@@ -145,6 +174,9 @@ export function createReminderService({ writer, reminders, held, ledgers, activi
 
     due: (asOf: PlainDate): Reminder[] =>
       pendingReminders(dueOn(asOf, reminders.settings()), reminders.marks(), asOf),
+
+    standing: (asOf: PlainDate): StandingReminder[] =>
+      standingReminders(dueOn(asOf, reminders.settings()), reminders.marks(), asOf),
 
     deliver: (day: PlainDate, minute: number): ProcedureOutput<'reminders.deliver'> => {
       const settings = reminders.settings();
@@ -179,15 +211,16 @@ export function createReminderService({ writer, reminders, held, ledgers, activi
           });
         return [snooze(key, until, today)];
       });
-      writer.run('Marked reminders', (tx) => made.forEach((mark) => reminders.putMark(tx, mark)), {
-        undoable: false,
+      // That something was shown has happened; what the user says of it can be taken back.
+      writer.run(MARKED[state], (tx) => made.forEach((mark) => reminders.putMark(tx, mark)), {
+        undoable: state !== 'shown',
       });
       return keys.length;
     },
 
     preview: (asOf: PlainDate, months: number): ProcedureOutput<'reminders.preview'> =>
       previewReminders({
-        subjects: subjectsOn(asOf),
+        subjects: subjectsOn(asOf, addMonthsToDay(asOf, months)),
         settings: reminders.settings(),
         marks: reminders.marks(),
         today: asOf,
@@ -222,23 +255,25 @@ function heldSubjects(
             cycleEnd: end,
           },
         ];
-  const fees = policy.fees
-    .filter((fee) => !fee.isExamPrice && fee.per !== 'late')
-    .flatMap(({ per, price }): ReminderSubject[] => {
-      const dueOn = per === 'year' ? nextAnniversary(cycle.start, end, asOf) : last(end);
-      if (dueOn === null || paid.has(`${credential.id} ${dueOn}`)) return [];
+  const fees = openFees(policy, cycles, asOf).flatMap(
+    ({ due: dueOn, fee: { per, price }, isFollowed }): ReminderSubject[] => {
+      const isToCome = per === 'year' ? dueOn >= asOf : per === 'cycle' && !isFollowed;
+      if (!isToCome || paid.has(`${credential.id} ${dueOn}`)) return [];
       const fee = per === 'year' ? 'Yearly fee' : 'Renewal fee';
       return [{ ...about, kind: 'fee-due', part: per, dueOn, fee, amount: price }];
-    });
+    },
+  );
   return [...window, ...fees];
 }
 
-/** The first anniversary of the cycle's start from a day on, up to its end. */
-function nextAnniversary(start: PartialDate, end: PartialDate, asOf: PlainDate): PlainDate | null {
-  for (let years = 1; years <= 100; years += 1) {
-    const day = plainDateSchema.safeParse(first(addMonths(first(start), 12 * years)));
-    if (!day.success || day.data > last(end)) return null;
-    if (day.data >= asOf) return day.data;
-  }
-  return null;
+const LAST_DAY = plainDateSchema.parse('2200-12-31');
+
+/** The last end of which the longest offset before it is reached by a day. */
+function lastEndOf(settings: ReminderSettings, through: PlainDate): PlainDate {
+  const rules = [settings.kinds, ...Object.values(settings.subjects)].flatMap((kinds) => [
+    ...(kinds.expires?.offsets ?? []),
+    ...(kinds['target-date']?.offsets ?? []),
+  ]);
+  const days = toEpochDay(through) + Math.max(0, ...rules);
+  return fromEpochDay(Math.min(days, toEpochDay(LAST_DAY)));
 }

@@ -5,7 +5,7 @@ import { last, type PartialDate } from '#shared/domain/partialDate.ts';
 import { addDays, type PlainDate } from '#shared/domain/plainDate.ts';
 import type { RouteKind } from '#shared/domain/policyParts.ts';
 import { renew, routesOn, type Renewal } from '#shared/domain/renewal.ts';
-import { proposeRenewals, type RenewalProposal } from '#shared/domain/renewalGraph.ts';
+import { proposeRenewals, type Held, type RenewalProposal } from '#shared/domain/renewalGraph.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import type { WritableDb, Writer } from '../changes.ts';
 import type { EarnedCredential, HeldCredential, HeldService } from './heldService.ts';
@@ -49,7 +49,7 @@ export function createRenewalService({ writer, held, policies }: Parts) {
     const item = heldOf(id);
     const renewal = renew({
       policy: item.policy,
-      cycle: latest(item),
+      cycle: latestCycle(item),
       on,
       route: method,
       person: policies.person(),
@@ -63,14 +63,10 @@ export function createRenewalService({ writer, held, policies }: Parts) {
         policy: item.policy,
         by: method ?? item.policy.routes[0]?.kind ?? 'fee',
         on,
+        newStart: renewal.cycle.start,
         newEnd: renewal.cycle.end,
       },
-      all.map((other) => ({
-        credentialId: other.credential.id,
-        title: other.credential.title,
-        policy: other.policy,
-        cycle: latest(other),
-      })),
+      all.map(toHeld),
       policies.person(),
     );
     return { item, renewal, proposals: proposals.map((proposal) => toProposal(proposal, all)) };
@@ -203,7 +199,7 @@ export function createRenewalService({ writer, held, policies }: Parts) {
 
     routes: (id: Id, on: PlainDate): ProcedureOutput<'renewals.routes'> => {
       const item = heldOf(id);
-      return routesOn(item.policy, latest(item), on, policies.person()).map(
+      return routesOn(item.policy, latestCycle(item), on, policies.person()).map(
         ({ route, window, refusal, newEnd }) => ({
           kind: route.kind,
           method: route.method,
@@ -220,7 +216,14 @@ export function createRenewalService({ writer, held, policies }: Parts) {
   };
 }
 
-function latest({ cycles }: HeldCredential): Cycle {
+/** As the renewal graph takes it. */
+export function toHeld(item: HeldCredential): Held {
+  const { id, title } = item.credential;
+  return { credentialId: id, title, policy: item.policy, cycle: latestCycle(item) };
+}
+
+/** The latest cycle of a held credential. */
+export function latestCycle({ cycles }: HeldCredential): Cycle {
   const cycle = cycles.at(-1);
   if (!cycle) throw new AppError('internal', 'A held credential has at least one cycle');
   return cycle;
@@ -233,7 +236,8 @@ export function cycleFee({
   return policy.fees.find((fee) => fee.per === 'cycle' && !fee.isExamPrice)?.price ?? null;
 }
 
-function toProposal(proposal: RenewalProposal, all: readonly HeldCredential[]): Proposal {
+/** A proposal with what a reader needs to judge it. */
+export function toProposal(proposal: RenewalProposal, all: readonly HeldCredential[]): Proposal {
   const item = all.find(({ credential }) => credential.id === proposal.credentialId);
   if (!item) throw new AppError('internal', 'A proposal names a credential that is not held');
   return {
@@ -241,7 +245,7 @@ function toProposal(proposal: RenewalProposal, all: readonly HeldCredential[]): 
     title: item.credential.title,
     start: proposal.cycle.start,
     end: proposal.cycle.end,
-    oldEnd: latest(item).end,
+    oldEnd: latestCycle(item).end,
     reason: proposal.reason,
     verified: proposal.verified,
   };

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
 import type { Credential } from '#shared/domain/credential.ts';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
+import { PolicyRow } from '../policies/PolicyRow.tsx';
+import { PolicySource } from '../policies/PolicySource.tsx';
 import { RenewalCard } from '../renewals/RenewalCard.tsx';
 import classes from './Field.module.css';
 import { ChoiceRow, FlagRow } from './ChoiceRow.tsx';
@@ -19,6 +22,7 @@ const sections: readonly (readonly FieldName[])[] = [
     'target',
     'issued',
     'expires',
+    'policyId',
     'number',
     'url',
     'kind',
@@ -52,14 +56,20 @@ const always: readonly FieldName[] = [
   'tags',
   'issuer',
 ];
-const alwaysOfEarned: readonly FieldName[] = ['issued', 'expires', 'number', ...always];
+const alwaysOfEarned: readonly FieldName[] = ['issued', 'expires', 'policyId', 'number', ...always];
 const alwaysOfPending: readonly FieldName[] = ['progress', 'started', 'target', ...always];
 
 /** Stays as chosen while one goes from credential to credential. */
 let emptyShown = false;
 
+type OverviewProps = Readonly<{
+  credential: Credential;
+  /** Goes to the files that prove it. */
+  onEvidence: () => void;
+}>;
+
 /** Every field of a credential, each edited where it stands. */
-export function Overview({ credential }: Readonly<{ credential: Credential }>) {
+export function Overview({ credential, onEvidence }: OverviewProps) {
   const format = useFormat();
   const [showEmpty, setShowEmpty] = useState(emptyShown);
   const values = fieldValues(credential);
@@ -85,6 +95,9 @@ export function Overview({ credential }: Readonly<{ credential: Credential }>) {
               {shown.map((field) => (
                 <FieldRow key={field} field={field} credential={credential} />
               ))}
+              {fields.includes('skills') && credential.evidence.length > 0 && (
+                <ProofRow count={credential.evidence.length} onOpen={onEvidence} />
+              )}
             </dl>
           )
         );
@@ -98,7 +111,23 @@ export function Overview({ credential }: Readonly<{ credential: Credential }>) {
       >
         {t(showEmpty ? 'credentials.fields.hide' : 'credentials.fields.show')}
       </Button>
+      {credential.policyId !== null && <PolicySource id={credential.policyId} />}
     </>
+  );
+}
+
+/** How many files prove it; a click goes to them. */
+function ProofRow({ count, onOpen }: Readonly<{ count: number; onOpen: () => void }>) {
+  return (
+    <div className={classes.row}>
+      <dt className={classes.label}>{t('evidence.proof')}</dt>
+      <dd className={classes.value}>
+        <button type="button" className={classes.button} onClick={onOpen}>
+          <IconPaperclip size={14} stroke={1.75} className={classes.clip} aria-hidden />
+          {t('evidence.summary', { count })}
+        </button>
+      </dd>
+    </div>
   );
 }
 
@@ -126,6 +155,8 @@ function FieldRow({ field, credential }: FieldRowProps) {
       return <TextRow field={field} credential={credential} suggests="issuers" />;
     case 'platform':
       return <TextRow field={field} credential={credential} suggests="platforms" />;
+    case 'policyId':
+      return <PolicyRow credential={credential} />;
     case 'notes':
       return <TextRow field={field} credential={credential} multiline />;
     case 'number':
@@ -133,8 +164,7 @@ function FieldRow({ field, credential }: FieldRowProps) {
     case 'title':
     case 'neverExpires':
     case 'story':
-    case 'policyId':
-      // Shown elsewhere: in the header, with the expiry, on a tab of its own, and by a later screen.
+      // Shown elsewhere: in the header, with the expiry, and on a tab of its own.
       return null;
     default:
       return <TextRow field={field} credential={credential} />;

@@ -3,8 +3,10 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useAsOf } from '../../asOf.tsx';
 import { t } from '../../i18n/index.ts';
 import { useCommand, useProcedure } from '../../query.ts';
+import { CostsTab } from '../plan/CostsTab.tsx';
 import { CyclesTab } from '../renewals/CyclesTab.tsx';
 import { UnitsTab } from '../renewals/UnitsTab.tsx';
+import { EvidenceTab } from './EvidenceTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { Overview } from './Overview.tsx';
 import { PaneHeader } from './PaneHeader.tsx';
@@ -12,8 +14,11 @@ import classes from './Pane.module.css';
 import { SavedFooter } from './SavedFooter.tsx';
 import { StoryTab } from './StoryTab.tsx';
 
-const tabs = ['overview', 'cycles', 'units', 'story', 'history'] as const;
+const tabs = ['overview', 'cycles', 'units', 'evidence', 'costs', 'story', 'history'] as const;
 type Tab = (typeof tabs)[number];
+
+/** Tabs whose changes are made by buttons. */
+const noKeys: ReadonlySet<Tab> = new Set(['cycles', 'units', 'evidence', 'costs', 'history']);
 
 /** The tab stays while one goes from credential to credential. */
 let lastTab: Tab = 'overview';
@@ -83,9 +88,13 @@ export function Pane({ id, paneRef, onClose }: PaneProps) {
                   scrollbarSize={8}
                 >
                   <div className={classes.content}>
-                    {name === 'overview' && <Overview credential={credential} />}
+                    {name === 'overview' && (
+                      <Overview credential={credential} onEvidence={() => choose('evidence')} />
+                    )}
                     {name === 'cycles' && <CyclesTab credential={credential} />}
                     {name === 'units' && <UnitsTab credential={credential} />}
+                    {name === 'evidence' && <EvidenceTab credential={credential} />}
+                    {name === 'costs' && <CostsTab credential={credential} />}
                     {name === 'story' && <StoryTab credential={credential} />}
                     {name === 'history' && <HistoryTab id={credential.id} />}
                   </div>
@@ -96,7 +105,7 @@ export function Pane({ id, paneRef, onClose }: PaneProps) {
           <SavedFooter
             updatedAt={credential.updatedAt}
             hint={
-              tab === 'history' || tab === 'cycles' || tab === 'units'
+              noKeys.has(tab)
                 ? ''
                 : t(tab === 'story' ? 'credentials.saved.storyKeys' : 'credentials.saved.keys')
             }

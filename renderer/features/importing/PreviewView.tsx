@@ -7,7 +7,7 @@ import { t } from '../../i18n/index.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { DateBar } from './DateBar.tsx';
-import { countRows, linesOf, sharedFixes } from './groups.ts';
+import { countRows, linesOf, proposedPolicies, sharedFixes } from './groups.ts';
 import { LackingColumn } from './LackingColumn.tsx';
 import { Rows } from './Rows.tsx';
 import classes from './Screen.module.css';
@@ -36,6 +36,7 @@ export function PreviewView({ session, preview, name, pending }: PreviewViewProp
   const counts = useMemo(() => countRows(rows), [rows]);
   const lines = useMemo(() => linesOf(rows, shown, folded), [rows, shown, folded]);
   const fixes = useMemo(() => sharedFixes(rows), [rows]);
+  const proposed = useMemo(() => proposedPolicies(rows), [rows]);
   const count = counts.add + counts.merge;
   const matched = preview.columns.filter(({ field }) => field !== null).length;
   const isTable = preview.format === 'csv';
@@ -82,7 +83,7 @@ export function PreviewView({ session, preview, name, pending }: PreviewViewProp
           </p>
         ))}
       </div>
-      <Rows lines={lines} fixes={fixes} onFold={fold} />
+      <Rows lines={lines} fixes={fixes} proposed={proposed} onFold={fold} />
       <footer className={classes.footer}>
         <span className={classes.say} role="status">
           {progress === null
@@ -116,10 +117,11 @@ export function PreviewView({ session, preview, name, pending }: PreviewViewProp
 /** Shows what was just decided at once; the engine's own answer follows. */
 function withDecisions(
   rows: Preview['rows'],
-  { choices: { decisions } }: Session,
+  { choices: { decisions = {}, policies = {} } }: Session,
 ): Preview['rows'] {
-  if (decisions === undefined) return rows;
-  return rows.map((row) => {
+  return rows.map((read) => {
+    const policyId = read.action === 'add' ? policies[read.key] : undefined;
+    const row = policyId === undefined ? read : { ...read, policyId };
     const action = decisions[row.key]?.action;
     if (action === undefined || (row.problem !== null && action !== 'skip')) return row;
     return {

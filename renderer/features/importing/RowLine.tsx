@@ -6,6 +6,7 @@ import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
 import { ActionMenu } from './ActionMenu.tsx';
 import { FixField } from './FixField.tsx';
+import { PolicyChoice } from './PolicyChoice.tsx';
 import { Reason } from './Reason.tsx';
 import classes from './Rows.module.css';
 
@@ -49,6 +50,7 @@ function Value({ row, field }: Readonly<{ row: ImportPreviewRow; field: ColumnFi
   const format = useFormat();
   const { what, cells, match, action } = row;
   const changes = action === 'merge' && match?.changes.includes(field) === true;
+  const computed = row.proposals.find(({ id }) => id === row.policyId)?.expires;
   if (field === 'title') return <Title row={row} />;
   if (what === 'skill')
     return field === 'issuer' ? (
@@ -57,6 +59,13 @@ function Value({ row, field }: Readonly<{ row: ImportPreviewRow; field: ColumnFi
   const text = cells[field];
   const isDate = field === 'issued' || field === 'expires';
   const shown = isDate ? dateText(text, format.date) : text;
+  if (field === 'expires' && text === '' && computed != null)
+    return (
+      <span className={classes.quiet} title={t('importing.policies.byPolicy')}>
+        {format.date(computed)}
+        <VisuallyHidden>{t('importing.policies.byPolicy')}</VisuallyHidden>
+      </span>
+    );
   if (field === 'expires' && text === '')
     return <span className={classes.quiet}>{t('common.noExpiry')}</span>;
   const here = field === 'issuer' && match !== null ? match.issuer : null;
@@ -99,6 +108,7 @@ function Title({ row }: Readonly<{ row: ImportPreviewRow }>) {
         </span>
       )}
       {warnings.length > 0 && <Warnings warnings={warnings} />}
+      {action === 'add' && row.proposals.length > 0 && <PolicyChoice row={row} />}
     </span>
   );
 }

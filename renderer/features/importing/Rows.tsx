@@ -5,7 +5,8 @@ import { useEffect, useRef, type CSSProperties } from 'react';
 import type { ImportAction } from '#shared/procedures/transfer.ts';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
-import type { Line, SharedFix } from './groups.ts';
+import type { Line, ProposedPolicies, SharedFix } from './groups.ts';
+import { PolicyOffers } from './PolicyChoice.tsx';
 import { RowLine } from './RowLine.tsx';
 import { correctMany } from './session.ts';
 import classes from './Rows.module.css';
@@ -23,11 +24,12 @@ type RowsProps = Readonly<{
   lines: readonly Line[];
   /** Offered once for all rows that share them. */
   fixes: readonly SharedFix[];
+  proposed: ProposedPolicies;
   onFold: (action: ImportAction) => void;
 }>;
 
 /** All rows in their groups, of which only the lines on screen are drawn. */
-export function Rows({ lines, fixes, onFold }: RowsProps) {
+export function Rows({ lines, fixes, proposed, onFold }: RowsProps) {
   const box = useRef<HTMLDivElement>(null);
   const compact = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
   const virtualizer = useVirtualizer({
@@ -76,6 +78,7 @@ export function Rows({ lines, fixes, onFold }: RowsProps) {
                 position={index + 2}
                 style={style}
                 fixes={fixes}
+                proposed={proposed}
                 onFold={onFold}
               />
             ) : (
@@ -93,12 +96,14 @@ type GroupLineProps = Readonly<{
   position: number;
   style: CSSProperties;
   fixes: readonly SharedFix[];
+  proposed: ProposedPolicies;
   onFold: (action: ImportAction) => void;
 }>;
 
 function GroupLine({
   line: { action, count, folded },
   fixes,
+  proposed,
   position,
   style,
   onFold,
@@ -129,6 +134,7 @@ function GroupLine({
             {t('importing.inRows', { label, count: keys.length })}
           </button>
         ))}
+        {action === 'add' && proposed.count > 0 && <PolicyOffers proposed={proposed} />}
       </div>
     </div>
   );

@@ -56,3 +56,23 @@ export function sharedFixes(rows: readonly ImportPreviewRow[]): SharedFix[] {
     .toSorted((a, b) => b.keys.length - a.keys.length)
     .slice(0, 2);
 }
+
+export type ProposedPolicies = Readonly<{
+  /** Key of each new row for which a policy is proposed → the best of them. */
+  best: Readonly<Record<string, string>>;
+  count: number;
+  /** How many of the rows go in under one. */
+  chosen: number;
+}>;
+
+/** The policies that could be taken for all new rows at once. */
+export function proposedPolicies(rows: readonly ImportPreviewRow[]): ProposedPolicies {
+  const offered = rows.flatMap(({ key, action, proposals: [best], policyId }) =>
+    action === 'add' && best !== undefined ? [{ key, id: policyId ?? best.id, policyId }] : [],
+  );
+  return {
+    best: Object.fromEntries(offered.map(({ key, id }) => [key, id])),
+    count: offered.length,
+    chosen: offered.filter(({ policyId }) => policyId !== null).length,
+  };
+}

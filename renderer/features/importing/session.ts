@@ -5,7 +5,7 @@ import { createStore } from '../../ui/store.ts';
 type Input = ProcedureInput<'imports.preview'>;
 export type Preview = ProcedureOutput<'imports.preview'>;
 export type Committed = ProcedureOutput<'imports.commit'>;
-export type Choices = Pick<Input, 'map' | 'dateOrder' | 'encoding' | 'decisions'>;
+export type Choices = Pick<Input, 'map' | 'dateOrder' | 'encoding' | 'decisions' | 'policies'>;
 
 /** An import under way; it outlives the screen, so that looking elsewhere loses nothing. */
 export type Session = Readonly<{
@@ -72,6 +72,14 @@ export function mapColumn(column: string, field: string | null): void {
 
 export function decide(key: string, action: Exclude<ImportAction, 'reject'>): void {
   decideRows([key], (before) => ({ ...before, action }));
+}
+
+/** Which policy new rows go in under; null: none. */
+export function choosePolicies(chosen: Readonly<Record<string, string | null>>): void {
+  change((now) => ({
+    ...now,
+    choices: { ...now.choices, policies: { ...now.choices.policies, ...chosen } },
+  }));
 }
 
 export function correct(key: string, field: string, value: string): void {

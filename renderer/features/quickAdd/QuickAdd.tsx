@@ -1,12 +1,15 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { PartialDate } from '#shared/domain/partialDate.ts';
 import { parseQuickAdd } from '#shared/domain/quickAdd.ts';
+import { readDate, type DateOrder } from '#shared/domain/readDate.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { t } from '../../i18n/index.ts';
 import { useCommand } from '../../query.ts';
 import { keysText } from '../../ui/keys.tsx';
 import { pressed } from '../../ui/shortcut.ts';
+import { PolicyOffer } from '../policies/PolicyOffer.tsx';
 import { closeOverlay, quickAddText } from '../shell/overlays.ts';
 import { CredentialForm } from './CredentialForm.tsx';
 import { draftOf, readDraft, type Draft, type DraftErrors } from './draft.ts';
@@ -30,7 +33,9 @@ export function QuickAdd() {
   });
   const { line, edits } = kept;
   const understood = useMemo(() => parseQuickAdd(line, known), [line, known]);
-  const draft: Draft = { ...draftOf(understood.fields), ...edits };
+  // The policy of a name that the catalogue knows is offered below, not taken.
+  const { policyId: _offered, ...fields } = understood.fields;
+  const draft: Draft = { ...draftOf(fields), ...edits };
 
   useEffect(() => {
     // Words brought along never take the place of a draft.
@@ -105,6 +110,17 @@ export function QuickAdd() {
             }}
           />
           <Understood understood={understood} />
+          <PolicyOffer
+            query={{
+              title: draft.title,
+              abbreviation: draft.abbreviation === '' ? null : draft.abbreviation,
+              issuer: draft.issuer === '' ? null : draft.issuer,
+              issued: dateOf(draft.issued, known.dateOrder),
+            }}
+            entered={draft.neverExpires ? null : dateOf(draft.expires, known.dateOrder)}
+            value={draft.policyId === '' ? null : draft.policyId}
+            onChange={(policyId) => change({ policyId: policyId ?? '' })}
+          />
         </div>
         <div className={classes.fields}>
           <CredentialForm
@@ -151,6 +167,11 @@ export function QuickAdd() {
       </form>
     </Modal>
   );
+}
+
+function dateOf(text: string, order: DateOrder): PartialDate | null {
+  const reading = readDate(text, order);
+  return reading !== null && 'date' in reading ? reading.date : null;
 }
 
 function without(errors: DraftErrors, fields: readonly string[]): DraftErrors {

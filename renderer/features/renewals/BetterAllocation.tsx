@@ -1,21 +1,14 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
-import { AppError } from '#shared/appError.ts';
-import type { Activity } from '#shared/procedures/ledger.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat, type Format } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
-import { call } from '../../client.ts';
-import { announce, queryClient, useProcedure } from '../../query.ts';
-import { showFailed } from '../../ui/toast.tsx';
+import { useCommand, useProcedure } from '../../query.ts';
 import { unitWord } from './cycles.ts';
 import classes from './Views.module.css';
 
 type Change = ProcedureOutput<'planner.allocate'>['changes'][number];
-
-const MOST_ACTIVITIES = 100_000;
 
 /** Another allocation of what is logged already, where one leaves less to do; a proposal only. */
 export function BetterAllocation() {
@@ -23,8 +16,12 @@ export function BetterAllocation() {
   const format = useFormat();
   const headingId = useId();
   const { data } = useProcedure('planner.allocate', { asOf }, { keepPrevious: true });
+  const takeAll = useCommand('planner.apply', {
+    done: ({ applied }) => t('renewals.planner.tookAll', { count: applied }),
+  });
   if (data === undefined) return null;
   const { hoursBefore, hoursAfter, isProven, changes } = data;
+  const activities = [...Map.groupBy(changes, ({ activityId }) => activityId).values()];
   return (
     <section aria-labelledby={headingId} className={classes.block}>
       <h2 id={headingId} className={classes.heading}>
@@ -39,9 +36,19 @@ export function BetterAllocation() {
             })}{' '}
         {!isProven && t('renewals.planner.unproven')}
       </p>
+      {activities.length > 1 && (
+        <Button
+          variant="default"
+          className={classes.all ?? ''}
+          loading={takeAll.isPending}
+          onClick={() => takeAll.mutate({ changes: changes.map(requested) })}
+        >
+          {t('renewals.planner.takeAll', { count: activities.length })}
+        </Button>
+      )}
       {changes.length > 0 && (
         <ul className={classes.changes}>
-          {[...Map.groupBy(changes, ({ activityId }) => activityId).values()].map((own) => (
+          {activities.map((own) => (
             <ActivityChange key={own[0]?.activityId} changes={own} />
           ))}
         </ul>
@@ -53,13 +60,8 @@ export function BetterAllocation() {
 function ActivityChange({ changes }: Readonly<{ changes: readonly Change[] }>) {
   const format = useFormat();
   const [first] = changes;
-  const takeOver = useMutation({
-    mutationFn: () => reallocate(changes),
-    onSuccess: async ({ title }) => {
-      void queryClient.invalidateQueries();
-      await announce(t('renewals.planner.tookOver', { activity: title }), true);
-    },
-    onError: (error) => showFailed(error.message),
+  const takeOver = useCommand('planner.apply', {
+    done: () => t('renewals.planner.tookOver', { activity: first?.activity ?? '' }),
   });
   if (first === undefined) return null;
   const { activity, on } = first;
@@ -81,7 +83,7 @@ function ActivityChange({ changes }: Readonly<{ changes: readonly Change[] }>) {
         variant="default"
         aria-label={t('renewals.planner.takeOverNamed', { activity })}
         loading={takeOver.isPending}
-        onClick={() => takeOver.mutate()}
+        onClick={() => takeOver.mutate({ changes: changes.map(requested) })}
       >
         {t('renewals.planner.takeOver')}
       </Button>
@@ -89,35 +91,13 @@ function ActivityChange({ changes }: Readonly<{ changes: readonly Change[] }>) {
   );
 }
 
-/** Puts the proposed allocations of one activity in the place of those that they replace. */
-async function reallocate(changes: readonly Change[]): Promise<Activity> {
-  const id = changes[0]?.activityId;
-  const { items } = await call('activities.list', { limit: MOST_ACTIVITIES });
-  const activity = items.find((item) => item.id === id);
-  if (activity === undefined) throw new AppError('not_found', 'The activity is no longer there.');
-  const allocations = activity.allocations.map(({ credentialId, units, unit, category }) => ({
-    credentialId,
-    units,
-    unit,
-    category,
-  }));
-  for (const { credentialId, was, becomes } of changes) {
-    const place = allocations.findIndex(
-      (one) =>
-        was !== null &&
-        one.credentialId === credentialId &&
-        one.category === was.category &&
-        one.units === was.units,
-    );
-    if (place === -1) allocations.push({ credentialId, ...becomes });
-    else allocations[place] = { credentialId, ...becomes };
-  }
-  const { on, title, provider, hours, notes } = activity;
-  return call('activities.update', {
-    id: activity.id,
-    fields: { on, title, provider, hours, notes, allocations },
-  });
-}
+/** What is asked of the engine, which refuses a change of what is no longer as it was. */
+const requested = ({ activityId, credentialId, was, becomes }: Change) => ({
+  activityId,
+  credentialId,
+  was,
+  becomes,
+});
 
 function choiceWords({ unit, category, units }: Change['becomes'], format: Format): string {
   const amount = `${format.number(units)} ${unit === null ? '' : unitWord(unit, units)}`.trim();

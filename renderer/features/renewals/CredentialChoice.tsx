@@ -18,6 +18,7 @@ type CredentialChoiceProps = Readonly<{
 
 export function CredentialChoice({ items, chosen, label }: CredentialChoiceProps) {
   const navigate = useNavigate();
+  const { view } = useSearch({ from: '/renewals' });
   return (
     <Select
       label={label}
@@ -33,7 +34,7 @@ export function CredentialChoice({ items, chosen, label }: CredentialChoiceProps
         if (id !== null) {
           void navigate({
             to: '/renewals',
-            search: (before) => ({ ...before, id }),
+            search: { ...(view === undefined ? {} : { view }), id },
             replace: true,
           });
         }

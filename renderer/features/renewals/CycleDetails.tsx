@@ -1,9 +1,12 @@
-import { IconCheck } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconCheck, IconFileZip } from '@tabler/icons-react';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
-import { unitWord, type OpenCycle } from './cycles.ts';
+import { nameOf, unitWord, type OpenCycle } from './cycles.ts';
 import classes from './CycleRow.module.css';
+import { openAudit } from './dialogs.ts';
+import { FeeLines } from './FeeLines.tsx';
 import { SourceNote } from './Source.tsx';
 import { routeWords } from './words.ts';
 
@@ -57,7 +60,17 @@ export function CycleDetails({ item, asOf }: CycleDetailsProps) {
           ))}
         </ul>
       )}
+      <FeeLines id={item.id} title={nameOf(item)} />
       <SourceNote source={item.source} />
+      <Button
+        variant="default"
+        className={classes.audit ?? ''}
+        leftSection={<IconFileZip size={16} stroke={1.75} aria-hidden />}
+        aria-label={t('renewals.audit.openNamed', { name: nameOf(item) })}
+        onClick={() => openAudit({ id: item.id, title: nameOf(item) }, asOf)}
+      >
+        {t('renewals.audit.open')}
+      </Button>
     </div>
   );
 }

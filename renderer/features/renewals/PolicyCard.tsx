@@ -1,4 +1,5 @@
 import type { Policy } from '#shared/domain/policy.ts';
+import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useFormat, type Format } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
 import { unitWord } from './cycles.ts';
@@ -6,8 +7,13 @@ import { SourceNote } from './Source.tsx';
 import classes from './Tabs.module.css';
 import { routeName } from './words.ts';
 
+type PolicyCardProps = Readonly<{
+  policy: Policy;
+  origin: ProcedureOutput<'policies.get'>['origin'];
+}>;
+
 /** What a policy asks and allows, with its source. */
-export function PolicyCard({ policy }: Readonly<{ policy: Policy }>) {
+export function PolicyCard({ policy, origin }: PolicyCardProps) {
   const format = useFormat();
   const { cycleMonths, requirements, fees, routes, notes } = policy;
   return (
@@ -46,7 +52,7 @@ export function PolicyCard({ policy }: Readonly<{ policy: Policy }>) {
         )}
         {notes !== null && <Fact label={t('renewals.tab.notes')}>{notes}</Fact>}
       </dl>
-      <SourceNote source={policy.source} />
+      <SourceNote source={policy.source} origin={origin} />
     </>
   );
 }

@@ -23,6 +23,8 @@ type PolicyPickerProps = Readonly<{
   value: string | null;
   onChange: (policyId: string | null) => void;
   label?: string;
+  /** Id of what names it elsewhere, in place of a label of its own. */
+  labelledBy?: string;
   /** Opens at once and takes the focus, as an editor in place does. */
   opened?: boolean;
   /** Esc, once the list is closed. */
@@ -37,6 +39,7 @@ export function PolicyPicker({
   value,
   onChange,
   label,
+  labelledBy,
   opened = false,
   onCancel,
 }: PolicyPickerProps) {
@@ -69,7 +72,9 @@ export function PolicyPicker({
     .toSorted((a, b) => a.name.localeCompare(b.name));
   return (
     <Select
-      label={label ?? t('renewals.tab.pickerLabel')}
+      {...(labelledBy === undefined
+        ? { label: label ?? t('renewals.tab.pickerLabel') }
+        : { 'aria-labelledby': labelledBy })}
       placeholder={t('renewals.tab.pickerHint')}
       searchable
       allowDeselect={false}

@@ -7,9 +7,11 @@ import { t } from '../../i18n/index.ts';
 import { useProcedure } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
+import { PoliciesView } from '../policies/PoliciesView.tsx';
 import { CyclesView } from './CyclesView.tsx';
 import { openLog } from './dialogs.ts';
 import { FilterMenu, type CycleFilter } from './FilterMenu.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 import { PlannerView } from './PlannerView.tsx';
 import { RoutesView } from './RoutesView.tsx';
 import classes from './Screen.module.css';
@@ -25,7 +27,11 @@ export function RenewalsScreen() {
   const items = data?.items;
 
   return (
-    <div className={classes.screen} aria-busy={items === undefined && error === null}>
+    <div
+      className={classes.screen}
+      data-fills={view === 'policies' || undefined}
+      aria-busy={items === undefined && error === null}
+    >
       <ScreenHeader
         title={t('renewals.heading')}
         aside={
@@ -53,6 +59,7 @@ export function RenewalsScreen() {
             {view === 'cycles' && items !== undefined && items.length > 0 && (
               <FilterMenu value={filter} onChange={setFilter} />
             )}
+            <MoreMenu />
             <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => openLog()}>
               {t('renewals.logActivity')}
             </Button>
@@ -64,12 +71,13 @@ export function RenewalsScreen() {
           {t('renewals.failed', { reason: error.message })}
         </p>
       )}
-      {items?.length === 0 && <NoCycles />}
+      {view === 'policies' && <PoliciesView />}
+      {view !== 'policies' && view !== 'simulator' && items?.length === 0 && <NoCycles />}
+      {view === 'simulator' && items !== undefined && <SimulatorView items={items} />}
       {items !== undefined && items.length > 0 && (
         <>
           {view === 'cycles' && <CyclesView items={items} filter={filter} asOf={asOf} />}
           {view === 'routes' && <RoutesView items={items} />}
-          {view === 'simulator' && <SimulatorView items={items} />}
           {view === 'planner' && <PlannerView items={items} />}
         </>
       )}

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
-import { useId } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useId, useState } from 'react';
 import { t } from '../../i18n/index.ts';
 import { CredentialChoice, useChosen } from './CredentialChoice.tsx';
 import type { OpenCycle } from './cycles.ts';
+import { NewSimulation } from './NewSimulation.tsx';
 import { Outcome } from './Outcome.tsx';
 import { RenewFields } from './RenewFields.tsx';
 import { useRenewal } from './useRenewal.ts';
@@ -11,10 +12,30 @@ import classes from './Views.module.css';
 /** "If I renew X on D by R": what it would do; nothing is written until it is applied. */
 export function SimulatorView({ items }: Readonly<{ items: readonly OpenCycle[] }>) {
   const chosen = useChosen(items);
+  const [picked, setPicked] = useState<'held' | 'new'>('held');
+  const about = items.length === 0 ? 'new' : picked;
   return (
     <div className={classes.view}>
-      <CredentialChoice items={items} chosen={chosen} label={t('renewals.simulator.intro')} />
-      {chosen !== undefined && <Simulation key={chosen.id} item={chosen} />}
+      {items.length > 0 && (
+        <SegmentedControl
+          aria-label={t('renewals.simulator.about')}
+          withItemsBorders={false}
+          value={about}
+          data={(['held', 'new'] as const).map((value) => ({
+            value,
+            label: t(`renewals.simulator.abouts.${value}`),
+          }))}
+          onChange={(value) => setPicked(value === 'new' ? 'new' : 'held')}
+        />
+      )}
+      {about === 'new' ? (
+        <NewSimulation />
+      ) : (
+        <>
+          <CredentialChoice items={items} chosen={chosen} label={t('renewals.simulator.intro')} />
+          {chosen !== undefined && <Simulation key={chosen.id} item={chosen} />}
+        </>
+      )}
     </div>
   );
 }

@@ -21,15 +21,21 @@ export function sourceHover({ title, asOf, verified }: Source, format: Format): 
   });
 }
 
+type SourceNoteProps = Readonly<{
+  source: Source;
+  /** Whose figures they are: the catalogue's, or the holder's own over them. */
+  origin?: 'catalogue' | 'changed' | 'own';
+}>;
+
 /** Where the rules come from, of which month, and how far they were verified. */
-export function SourceNote({ source }: Readonly<{ source: Source }>) {
+export function SourceNote({ source, origin = 'catalogue' }: SourceNoteProps) {
   const format = useFormat();
   const { title, url, asOf, verified, fromMemory } = source;
   return (
     <div className={classes.note}>
       <IconBook2 size={14} stroke={1.75} aria-hidden />
       <div>
-        {t('renewals.source.catalogue', { title, month: format.date(asOf) })}{' '}
+        {t(`renewals.source.${origin}`, { title, month: format.date(asOf) })}{' '}
         {t(`renewals.source.verified.${verified}`)}{' '}
         {url.startsWith('https://') && (
           <a href={url} target="_blank" rel="noreferrer" className={classes.link}>

@@ -1,17 +1,22 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPaperclip, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { Credential, Id } from '#shared/domain/credential.ts';
+import { first, last } from '#shared/domain/partialDate.ts';
+import type { PlainDate } from '#shared/domain/plainDate.ts';
 import type { Activity } from '#shared/procedures/ledger.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
 import { useCommand, useProcedure } from '../../query.ts';
+import { FileLine } from '../evidence/FileLine.tsx';
 import { CycleBar } from './Bars.tsx';
 import { CategoryLines } from './CategoryLines.tsx';
 import { nameOf, unitWord, type OpenCycle } from './cycles.ts';
 import { openLog } from './dialogs.ts';
+import { retentionOf, servesSeveral } from './retention.ts';
 import { SourceNote } from './Source.tsx';
 import classes from './Tabs.module.css';
+import { useProofs } from './useProofs.ts';
 
 /** The ledger of a credential's cycle, and every activity that is allocated to it. */
 export function UnitsTab({ credential }: Readonly<{ credential: Credential }>) {
@@ -39,7 +44,7 @@ export function UnitsTab({ credential }: Readonly<{ credential: Credential }>) {
         )}
         <ul className={classes.list}>
           {activities.map((activity) => (
-            <ActivityLine key={activity.id} activity={activity} credentialId={id} />
+            <ActivityLine key={activity.id} activity={activity} credential={credential} />
           ))}
         </ul>
       </section>
@@ -80,15 +85,18 @@ function NoLedger({ id }: Readonly<{ id: Id }>) {
   );
 }
 
-type ActivityLineProps = Readonly<{ activity: Activity; credentialId: Id }>;
+type ActivityLineProps = Readonly<{ activity: Activity; credential: Credential }>;
 
-function ActivityLine({ activity, credentialId }: ActivityLineProps) {
+function ActivityLine({ activity, credential }: ActivityLineProps) {
   const format = useFormat();
   const { title, on, provider, proofs } = activity;
   const remove = useCommand('activities.remove', {
     done: () => t('renewals.log.removed', { title }),
   });
-  const own = activity.allocations.filter((one) => one.credentialId === credentialId);
+  const removeProof = useCommand('activities.removeProof', {
+    done: () => t('evidence.removed', { title }),
+  });
+  const own = activity.allocations.filter((one) => one.credentialId === credential.id);
   return (
     <li className={classes.line}>
       <div className={classes.activity}>
@@ -112,12 +120,15 @@ function ActivityLine({ activity, credentialId }: ActivityLineProps) {
       </div>
       <div className={classes.quiet}>
         {[format.day(on), provider].filter((part) => part !== null).join(', ')}
-        <span className={classes.proofs} data-none={proofs.length === 0 || undefined}>
-          <IconPaperclip size={12} stroke={1.75} aria-hidden />
-          {proofs.length === 0
-            ? t('renewals.units.noProof')
-            : t('renewals.units.proofs', { count: proofs.length })}
-        </span>
+        {proofs.length === 0 && (
+          <span className={classes.proofs}>
+            <IconPaperclip size={12} stroke={1.75} aria-hidden />
+            {t('renewals.units.noProof')}
+          </span>
+        )}
+        {proofs.length > 0 && !servesSeveral(activity) && (
+          <Deletable on={on} credential={credential} />
+        )}
       </div>
       {own.map(({ id, units, unit, category, flag }) => (
         <div key={id} className={classes.quiet}>
@@ -128,6 +139,36 @@ function ActivityLine({ activity, credentialId }: ActivityLineProps) {
           )}
         </div>
       ))}
+      {proofs.length > 0 && (
+        <ul className={classes.list} aria-label={t('evidence.list', { title })}>
+          {proofs.map((file) => (
+            <FileLine
+              key={file.id}
+              file={file}
+              onRemove={() => removeProof.mutate({ id: activity.id, proofId: file.id })}
+            />
+          ))}
+        </ul>
+      )}
     </li>
   );
+}
+
+/** That the proofs of an activity need not be kept any more; nothing while they do. */
+function Deletable({ on, credential }: Readonly<{ on: PlainDate; credential: Credential }>) {
+  const format = useFormat();
+  const { asOf } = useAsOf();
+  const kept = useProofs(credential);
+  const cycle = credential.cycles.find(
+    ({ start, end }) => end !== null && first(start) <= on && on <= last(end),
+  );
+  const retention =
+    kept === null || cycle === undefined
+      ? null
+      : retentionOf(cycle, kept.activities, kept.months, asOf);
+  return retention?.isOver === true ? (
+    <span className={classes.proofs}>
+      {t('renewals.retention.since', { date: format.day(retention.deletableFrom) })}
+    </span>
+  ) : null;
 }

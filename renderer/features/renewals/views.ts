@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The segments of the Renewals screen. */
-export const renewalsViews = ['cycles', 'routes', 'simulator', 'planner'] as const;
+export const renewalsViews = ['cycles', 'routes', 'simulator', 'planner', 'policies'] as const;
 const viewSchema = z.enum(renewalsViews);
 export type RenewalsView = z.infer<typeof viewSchema>;
 
@@ -13,5 +13,7 @@ export const renewalsSearchSchema = z.object({
   view: viewSchema.optional().catch(undefined),
   /** The credential that Routes and Simulator are about. */
   id: z.uuid().optional().catch(undefined),
+  /** The policy that is read. */
+  policy: z.string().max(200).optional().catch(undefined),
 });
 export type RenewalsSearch = z.infer<typeof renewalsSearchSchema>;

@@ -8,6 +8,7 @@ import { useCommand, useProcedure } from '../../query.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { DataSection } from './DataSection.tsx';
 import classes from './Screen.module.css';
+import { RemindersSection } from './RemindersSection.tsx';
 import { NumberSetting, Setting } from './Setting.tsx';
 import { YouSection } from './YouSection.tsx';
 
@@ -22,6 +23,8 @@ export function SettingsScreen() {
   const { today } = useAsOf();
   const save = useCommand('settings.set', {
     done: (_, changed) => t('settings.changed', { what: nameOf(changed) }),
+    // The history does not hold settings: Undo would take back some other change.
+    undo: false,
   });
 
   return (
@@ -68,6 +71,9 @@ export function SettingsScreen() {
             onSave={(leadDays) => save.mutate({ leadDays: Math.round(leadDays) })}
           />
         </Setting>
+      </Section>
+      <Section heading={t('reminders.settings.heading')}>
+        <RemindersSection />
       </Section>
       <Section heading={t('settings.files')}>
         <Setting label={t('settings.dateOrder')}>

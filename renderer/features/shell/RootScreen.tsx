@@ -5,13 +5,16 @@ import { t } from '../../i18n/index.ts';
 import { useProcedure } from '../../query.ts';
 import { useSettled } from '../../ui/settled.ts';
 import { useBegun } from '../firstRun/begun.ts';
+import { reminderDialog } from '../reminders/dialogs.ts';
 import { renewalDialog } from '../renewals/dialogs.ts';
 import { closeOverlay, overlay } from './overlays.ts';
+import { hearReminders, toldReminders } from './reminderNotices.ts';
 import classes from './RootScreen.module.css';
 import { SampleBanner } from './SampleBanner.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useNotices } from './useNotices.ts';
+import { useOpenRecord } from './useOpenRecord.ts';
 import { useShellKeys } from './useShellKeys.ts';
 import { useTheme } from './useTheme.ts';
 
@@ -26,8 +29,14 @@ const loadPalette = () => import('../palette/Palette.tsx');
 const loadQuickAdd = () => import('../quickAdd/QuickAdd.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const QuickAdd = lazy(async () => ({ default: (await loadQuickAdd()).QuickAdd }));
+const ReminderDialogs = lazy(async () => ({
+  default: (await import('../reminders/ReminderDialogs.tsx')).ReminderDialogs,
+}));
 const RenewalDialogs = lazy(async () => ({
   default: (await import('../renewals/RenewalDialogs.tsx')).RenewalDialogs,
+}));
+const ReminderBanner = lazy(async () => ({
+  default: (await import('./ReminderBanner.tsx')).ReminderBanner,
 }));
 const Toasts = lazy(async () => ({ default: (await import('./Toasts.tsx')).Toasts }));
 const ShortcutList = lazy(async () => ({
@@ -63,6 +72,9 @@ export function RootScreen() {
 }
 
 function Shell({ sample }: Readonly<{ sample: boolean }>) {
+  const told = toldReminders.use();
+  useOpenRecord();
+  useEffect(hearReminders, []);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content" onClick={focusContent}>
@@ -72,6 +84,11 @@ function Shell({ sample }: Readonly<{ sample: boolean }>) {
       <div className={classes.column}>
         <TopBar />
         {sample && <SampleBanner />}
+        {told.length > 0 && (
+          <Suspense>
+            <ReminderBanner />
+          </Suspense>
+        )}
         <main id="content" tabIndex={-1} className={classes.main}>
           <Suspense>
             <Outlet />
@@ -99,6 +116,7 @@ function RestartNotice() {
 
 function Overlays() {
   const open = overlay.use();
+  const reminding = reminderDialog.use();
   const renewing = renewalDialog.use();
   const settled = useSettled();
   useShellKeys();
@@ -111,6 +129,7 @@ function Overlays() {
       {open === 'palette' && <Palette />}
       {open === 'quickAdd' && <QuickAdd />}
       {open === 'shortcuts' && <ShortcutList onClose={() => closeOverlay()} />}
+      {reminding !== null && <ReminderDialogs />}
       {renewing !== null && <RenewalDialogs />}
       {settled && <Toasts />}
       {settled && <DropAnywhere />}

@@ -5,21 +5,18 @@ import {
   IconLeaf,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useAsOf } from '../../asOf.tsx';
 import { t } from '../../i18n/index.ts';
-import { useProcedure } from '../../query.ts';
 import { keysText } from '../../ui/keys.tsx';
 import { Tip } from '../../ui/Tip.tsx';
 import { useRenewalsDue } from '../renewals/useRenewalsDue.ts';
+import { useAttention } from '../today/useAttention.ts';
 import { screens, type ScreenEntry } from './screens.ts';
 import classes from './Sidebar.module.css';
 import { toggleSidebar, useSidebarState } from './sidebarState.ts';
 
 export function Sidebar() {
-  const { asOf } = useAsOf();
   const { collapsed, narrow } = useSidebarState();
-  const { data: due } = useProcedure('credentials.due', { asOf }, { keepPrevious: true });
-  const attention = due?.items.length ?? 0;
+  const attention = useAttention()?.lines.length ?? 0;
   const renewals = useRenewalsDue();
   const counts: Partial<Record<ScreenEntry['name'], number>> = { today: attention, renewals };
   const items = (at: ScreenEntry['at']) => (

@@ -4,7 +4,9 @@ import {
   IconRefresh,
   IconSettings,
   IconShare3,
+  IconStack2,
   IconSun,
+  IconTargetArrow,
   IconTimeline,
   IconTrash,
   type Icon,
@@ -15,8 +17,10 @@ export type ScreenEntry = Readonly<{
     | 'today'
     | 'credentials'
     | 'timeline'
+    | 'stacks'
     | 'renewals'
     | 'share'
+    | 'plan'
     | 'importing'
     | 'trash'
     | 'settings';
@@ -24,8 +28,10 @@ export type ScreenEntry = Readonly<{
     | '/today'
     | '/credentials'
     | '/timeline'
+    | '/stacks'
     | '/renewals'
     | '/share'
+    | '/plan'
     | '/import'
     | '/trash'
     | '/settings';
@@ -45,9 +51,11 @@ export const screens: readonly ScreenEntry[] = [
     at: 'top',
   },
   { name: 'timeline', path: '/timeline', icon: IconTimeline, shortcut: 'mod+3', at: 'top' },
-  { name: 'renewals', path: '/renewals', icon: IconRefresh, shortcut: 'mod+4', at: 'top' },
-  { name: 'share', path: '/share', icon: IconShare3, shortcut: 'mod+5', at: 'top' },
-  { name: 'importing', path: '/import', icon: IconFileImport, shortcut: 'mod+6', at: 'foot' },
-  { name: 'trash', path: '/trash', icon: IconTrash, shortcut: 'mod+7', at: 'foot' },
-  { name: 'settings', path: '/settings', icon: IconSettings, shortcut: 'mod+8', at: 'foot' },
+  { name: 'stacks', path: '/stacks', icon: IconStack2, shortcut: 'mod+4', at: 'top' },
+  { name: 'renewals', path: '/renewals', icon: IconRefresh, shortcut: 'mod+5', at: 'top' },
+  { name: 'share', path: '/share', icon: IconShare3, shortcut: 'mod+6', at: 'top' },
+  { name: 'plan', path: '/plan', icon: IconTargetArrow, shortcut: 'mod+7', at: 'top' },
+  { name: 'importing', path: '/import', icon: IconFileImport, shortcut: 'mod+8', at: 'foot' },
+  { name: 'trash', path: '/trash', icon: IconTrash, shortcut: 'mod+9', at: 'foot' },
+  { name: 'settings', path: '/settings', icon: IconSettings, shortcut: 'mod+,', at: 'foot' },
 ];

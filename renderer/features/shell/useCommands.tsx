@@ -1,7 +1,9 @@
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBell,
   IconCalendar,
+  IconCalendarDown,
   IconCommand,
   IconFolder,
   IconKeyboard,
@@ -18,6 +20,8 @@ import { useAsOf } from '../../asOf.tsx';
 import { askApp } from '../../client.ts';
 import { t } from '../../i18n/index.ts';
 import { redoLatest, undoLatest, useCommand } from '../../query.ts';
+import { openReminderDialog } from '../reminders/dialogs.ts';
+import { saveCalendar } from '../reminders/saveCalendar.ts';
 import { focusSearch } from './focusSearch.ts';
 import { openOverlay, openPalette, openQuickAdd } from './overlays.ts';
 import { screens } from './screens.ts';
@@ -37,9 +41,10 @@ export type Command = Readonly<{
 /** Everything that the palette and the keyboard can do, in the palette's order. */
 export function useCommands(): readonly Command[] {
   const navigate = useNavigate();
-  const { isToday, setAsOf } = useAsOf();
+  const { asOf, isToday, setAsOf } = useAsOf();
   const { mutate: setSettings } = useCommand('settings.set', {
     done: () => t('settings.changed', { what: t('settings.theme') }),
+    undo: false,
   });
   return useMemo(
     () => [
@@ -99,6 +104,18 @@ export function useCommands(): readonly Command[] {
         run: () => setSettings({ theme }),
       })),
       {
+        id: 'reminders-preview',
+        label: t('reminders.preview.heading'),
+        icon: IconBell,
+        run: () => openReminderDialog({ kind: 'preview' }),
+      },
+      {
+        id: 'save-calendar',
+        label: t('reminders.calendar.save'),
+        icon: IconCalendarDown,
+        run: () => void saveCalendar(asOf),
+      },
+      {
         id: 'show-folder',
         label: t('palette.showFolder'),
         icon: IconFolder,
@@ -120,6 +137,6 @@ export function useCommands(): readonly Command[] {
         run: openPalette,
       },
     ],
-    [navigate, isToday, setAsOf, setSettings],
+    [navigate, asOf, isToday, setAsOf, setSettings],
   );
 }

@@ -22,12 +22,14 @@ type ChartProps = Readonly<{
   axis: TimeAxis;
   count: number;
   grouping: Grouping;
+  /** Titles of stacks by their id. */
+  stackNames: ReadonlyMap<string, string>;
   closed: ReadonlySet<string>;
   onToggle: (group: string) => void;
 }>;
 
 /** Lanes of bars over a shared time axis; only what is in view is drawn. */
-export function Chart({ rows, axis, count, grouping, closed, onToggle }: ChartProps) {
+export function Chart({ rows, axis, count, grouping, stackNames, closed, onToggle }: ChartProps) {
   const { asOf, today, isToday } = useAsOf();
   const format = useFormat();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
@@ -114,13 +116,18 @@ export function Chart({ rows, axis, count, grouping, closed, onToggle }: ChartPr
                   ) : (
                     <IconChevronDown size={14} aria-hidden />
                   )}
-                  <strong>{groupName(grouping, row)}</strong>
+                  <strong>{groupName(grouping, row, stackNames)}</strong>
                   <span>{row.size}</span>
                 </button>
               </li>
             ) : (
-              <li key={row.lane.id} className={classes.lane} style={place}>
-                <Link to="/credentials" search={{ id: row.lane.id }} className={classes.label}>
+              <li key={row.key} className={classes.lane} style={place}>
+                <Link
+                  {...(row.stackId === null
+                    ? { to: '/credentials', search: { id: row.lane.id } }
+                    : { to: '/stacks', search: { id: row.stackId } })}
+                  className={classes.label}
+                >
                   <StatusMark status={row.lane.status} />
                   <span className={classes.labelText}>{row.lane.title}</span>
                 </Link>
@@ -134,7 +141,12 @@ export function Chart({ rows, axis, count, grouping, closed, onToggle }: ChartPr
   );
 }
 
-function groupName(grouping: Grouping, row: Extract<TimelineRow, { type: 'group' }>): string {
+function groupName(
+  grouping: Grouping,
+  row: Extract<TimelineRow, { type: 'group' }>,
+  stackNames: ReadonlyMap<string, string>,
+): string {
+  if (grouping === 'stack') return stackNames.get(row.key) ?? t('timeline.noStack');
   const [first] = row.lanes;
   if (first === undefined) return row.key;
   if (grouping === 'kind') return t(`common.kindGroups.${first.kind}`);

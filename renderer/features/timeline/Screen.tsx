@@ -14,13 +14,14 @@ import { useProcedure } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { Chart } from './Chart.tsx';
-import { fitOf, toLanes, toRows, type Grouping } from './lanes.ts';
+import { fitOf, toLanes, toRows, toStackRows, type Grouping, type StackLanes } from './lanes.ts';
 import { LaneTable } from './LaneTable.tsx';
 import { Legend } from './Legend.tsx';
 import classes from './Screen.module.css';
 import { useTimeAxis } from './useTimeAxis.ts';
 
-const groupings: readonly Grouping[] = ['kind', 'issuer', 'status', 'none'];
+const groupings: readonly Grouping[] = ['kind', 'issuer', 'stack', 'status', 'none'];
+const noStacks: readonly StackLanes[] = [];
 const YEAR_DAYS = 365.25;
 const TWO_YEARS = 2 * YEAR_DAYS;
 
@@ -31,7 +32,20 @@ export function TimelineScreen() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const { data, status } = useProcedure('credentials.timeline', { asOf }, { keepPrevious: true });
   const lanes = useMemo(() => (data ? toLanes(data) : []), [data]);
-  const rows = useMemo(() => toRows(lanes, grouping, closed), [lanes, grouping, closed]);
+  const byStack = grouping === 'stack';
+  const { data: stacks = noStacks } = useProcedure(
+    'stacks.lanes',
+    { asOf },
+    { enabled: byStack, keepPrevious: true },
+  );
+  const rows = useMemo(
+    () => (byStack ? toStackRows(lanes, stacks, closed) : toRows(lanes, grouping, closed)),
+    [byStack, lanes, stacks, grouping, closed],
+  );
+  const stackNames = useMemo(
+    () => new Map(stacks.map(({ stackId, title }) => [String(stackId), title])),
+    [stacks],
+  );
   const fit = useMemo(() => fitOf(lanes, toEpochDay(today)), [lanes, today]);
   const axis = useTimeAxis(fit);
 
@@ -126,6 +140,7 @@ export function TimelineScreen() {
           axis={axis}
           count={lanes.length}
           grouping={grouping}
+          stackNames={stackNames}
           closed={closed}
           onToggle={toggle}
         />

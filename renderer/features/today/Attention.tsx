@@ -1,52 +1,67 @@
 import { Button } from '@mantine/core';
 import {
+  IconCalendarEvent,
+  IconCalendarRepeat,
+  IconCircleX,
   IconClockExclamation,
   IconClockPause,
-  IconCircleX,
+  IconCoin,
   IconFlag,
   IconHourglass,
+  IconPaperclip,
+  IconStack2,
+  IconTrendingDown,
   type Icon,
 } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
-import type { ProcedureOutput } from '#shared/procedures.ts';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { idSchema } from '#shared/domain/credential.ts';
+import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
 import { t } from '../../i18n/index.ts';
+import { useSettled } from '../../ui/settled.ts';
+import { recordOf } from '../reminders/records.ts';
+import { openFee, openLog, openRenew } from '../renewals/dialogs.ts';
+import { attentionGroups, stepOf, type AttentionGroup, type AttentionLine } from './attention.ts';
 import { RecordLink } from './RecordLink.tsx';
 import classes from './Screen.module.css';
+import { reasonWords } from './words.ts';
 
-type DueItem = ProcedureOutput<'credentials.due'>['items'][number];
-type Group = 'overdue' | 'week' | 'month' | 'later';
+const ReminderMenu = lazy(async () => ({
+  default: (await import('../reminders/ReminderMenu.tsx')).ReminderMenu,
+}));
 
-const WEEK_DAYS = 7;
-const MONTH_DAYS = 31;
 /** Lines of a group before the rest is asked for: a start that draws a thousand takes seconds. */
 const SHOWN = 20;
-const groups: readonly Group[] = ['overdue', 'week', 'month', 'later'];
 
-const marks: Readonly<Record<DueItem['kind'], Readonly<{ icon: Icon; colour: string }>>> = {
+const marks: Readonly<Record<AttentionLine['kind'], Readonly<{ icon: Icon; colour: string }>>> = {
   expires: { icon: IconClockExclamation, colour: 'var(--amber)' },
   grace: { icon: IconHourglass, colour: 'var(--rust)' },
   suspended: { icon: IconClockPause, colour: 'var(--red)' },
   expired: { icon: IconCircleX, colour: 'var(--red)' },
   'target-date': { icon: IconFlag, colour: 'var(--t2)' },
+  deadline: { icon: IconFlag, colour: 'var(--t2)' },
+  'fee-due': { icon: IconCoin, colour: 'var(--t2)' },
+  'renewal-window-opens': { icon: IconCalendarEvent, colour: 'var(--t2)' },
+  'ce-behind-pace': { icon: IconTrendingDown, colour: 'var(--t2)' },
+  'ce-year-minimum': { icon: IconTrendingDown, colour: 'var(--t2)' },
+  'subscription-renews': { icon: IconCalendarRepeat, colour: 'var(--t2)' },
+  'proof-deletable': { icon: IconPaperclip, colour: 'var(--t2)' },
+  'stack-at-risk': { icon: IconStack2, colour: 'var(--amber)' },
 };
 
-function groupOf({ daysLeft }: DueItem): Group {
-  if (daysLeft < 0) return 'overdue';
-  if (daysLeft <= WEEK_DAYS) return 'week';
-  return daysLeft <= MONTH_DAYS ? 'month' : 'later';
-}
-
-/** What is due, by how soon; each line leads to its record. */
-export function Attention({ items }: Readonly<{ items: readonly DueItem[] }>) {
-  const byGroup = Map.groupBy(items, groupOf);
-  return groups.map((group) => {
-    const lines = byGroup.get(group);
-    return lines === undefined ? null : <AttentionGroup key={group} group={group} lines={lines} />;
+/** What is due, by how soon; each line leads to its record and can be put off or settled. */
+export function Attention({ lines }: Readonly<{ lines: readonly AttentionLine[] }>) {
+  const byGroup = Map.groupBy(lines, ({ group }) => group);
+  return attentionGroups.map((group) => {
+    const own = byGroup.get(group);
+    return own === undefined ? null : <Group key={group} group={group} lines={own} />;
   });
 }
 
-function AttentionGroup({ group, lines }: Readonly<{ group: Group; lines: readonly DueItem[] }>) {
+type GroupProps = Readonly<{ group: AttentionGroup; lines: readonly AttentionLine[] }>;
+
+function Group({ group, lines }: GroupProps) {
   const [all, setAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const shown = all ? lines : lines.slice(0, SHOWN);
@@ -59,8 +74,8 @@ function AttentionGroup({ group, lines }: Readonly<{ group: Group; lines: readon
     <section aria-label={t(`today.groups.${group}`)}>
       <h3 className={classes.group}>{t(`today.groups.${group}`)}</h3>
       <ul ref={list} className={classes.list}>
-        {shown.map((item) => (
-          <AttentionLine key={`${item.credentialId} ${item.kind}`} item={item} />
+        {shown.map((line) => (
+          <Line key={line.id} line={line} />
         ))}
       </ul>
       {shown.length < lines.length && (
@@ -72,27 +87,82 @@ function AttentionGroup({ group, lines }: Readonly<{ group: Group; lines: readon
   );
 }
 
-function AttentionLine({ item }: Readonly<{ item: DueItem }>) {
+function Line({ line }: Readonly<{ line: AttentionLine }>) {
   const format = useFormat();
-  const { icon: MarkIcon, colour } = marks[item.kind];
+  const { icon: MarkIcon, colour } = marks[line.kind];
+  const { title, on, daysLeft } = line;
+  const record = recordOf(line);
   return (
     <li className={classes.line}>
       <MarkIcon size={18} stroke={1.5} color={colour} aria-hidden />
       <div className={classes.what}>
-        <div className={classes.title}>{item.title}</div>
-        <div className={classes.reason}>{t(`today.reasons.${item.kind}`)}</div>
+        <div className={classes.title}>
+          <Link {...record}>{title}</Link>
+        </div>
+        <div className={classes.reason}>{reasonWords(line)}</div>
       </div>
       <div className={classes.when}>
-        <div>{format.day(item.on)}</div>
+        <div>{format.day(on)}</div>
         <div className={classes.reason}>
-          {item.daysLeft < 0
-            ? t('today.daysAgo', { count: -item.daysLeft })
-            : t('today.daysLeft', { count: item.daysLeft })}
+          {daysLeft < 0
+            ? t('today.daysAgo', { count: -daysLeft })
+            : t('today.daysLeft', { count: daysLeft })}
         </div>
       </div>
       <div className={classes.action}>
-        <RecordLink id={item.credentialId} title={item.title} />
+        <NextStep line={line} />
+        <LineMenu line={line} />
       </div>
     </li>
+  );
+}
+
+/** What a line asks for, where that can be said; else the way to its record. */
+function NextStep({ line }: Readonly<{ line: AttentionLine }>) {
+  const { title } = line;
+  const step = stepOf(line);
+  if (step === 'open') return <RecordLink record={recordOf(line)} title={title} />;
+  const id = idSchema.parse(line.subjectId);
+  if (step === 'pay')
+    return (
+      <Button
+        variant="default"
+        aria-label={t('today.payNamed', { title })}
+        onClick={() => openFee(id, line.on)}
+      >
+        {t('today.pay')}
+      </Button>
+    );
+  return step === 'log-units' ? (
+    <Button
+      variant="default"
+      aria-label={t('today.logUnitsFor', { title })}
+      onClick={() => openLog(id)}
+    >
+      {t('today.logUnits')}
+    </Button>
+  ) : (
+    <Button
+      variant="default"
+      aria-label={t('today.renewNamed', { title })}
+      onClick={() => openRenew({ id, title })}
+    >
+      {t('today.renew')}
+    </Button>
+  );
+}
+
+/** Only of today: what is put off on another day would be put off from a day that is not. */
+function LineMenu({ line: { reminders, title } }: Readonly<{ line: AttentionLine }>) {
+  const { isToday } = useAsOf();
+  const settled = useSettled();
+  return (
+    <span className={classes.menu}>
+      {settled && isToday && reminders.length > 0 && (
+        <Suspense>
+          <ReminderMenu matter={{ keys: reminders.map(({ key }) => key), title }} />
+        </Suspense>
+      )}
+    </span>
   );
 }

@@ -9,12 +9,17 @@ import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { useSettled } from '../../ui/settled.ts';
 import { openQuickAdd } from '../shell/overlays.ts';
 import { Attention } from './Attention.tsx';
+import { useAttention } from './useAttention.ts';
 import { InProgress } from './InProgress.tsx';
 import classes from './Screen.module.css';
 import { StatusCounts } from './StatusCounts.tsx';
 
 // What it asks brings the rest of the contract along, which the first paint need not wait for.
 const YearAhead = lazy(async () => ({ default: (await import('./YearAhead.tsx')).YearAhead }));
+
+const StillList = lazy(async () => ({
+  default: (await import('../reminders/StillList.tsx')).StillList,
+}));
 
 // The type is stated, since the router's own types hang on those of its first screen.
 export function TodayScreen(): ReactNode {
@@ -27,7 +32,7 @@ export function TodayScreen(): ReactNode {
     { asOf },
     { keepPrevious: true },
   );
-  const { data: due } = useProcedure('credentials.due', { asOf }, { keepPrevious: true });
+  const attention = useAttention();
   const { data: underWay = [] } = useProcedure(
     'credentials.inProgress',
     { asOf },
@@ -50,12 +55,19 @@ export function TodayScreen(): ReactNode {
             <section aria-labelledby={attentionId}>
               <h2 id={attentionId} className={classes.heading}>
                 {t('today.attention')}{' '}
-                <span className={classes.count}>{due?.items.length ?? ''}</span>
+                <span className={classes.count}>{attention?.lines.length ?? ''}</span>
               </h2>
-              {due?.items.length === 0 && (
-                <p className={classes.nothing}>{t('today.nothingDue')}</p>
+              {attention?.lines.length === 0 && (
+                <p className={classes.nothing}>
+                  {t(attention.still.length === 0 ? 'today.nothingDue' : 'today.nothingLeft')}
+                </p>
               )}
-              <Attention items={due?.items ?? []} />
+              <Attention lines={attention?.lines ?? []} />
+              {settled && (
+                <Suspense>
+                  <StillList lines={attention?.still ?? []} />
+                </Suspense>
+              )}
             </section>
             {underWay.length > 0 && <InProgress items={underWay} />}
           </div>

@@ -1,6 +1,9 @@
 export const common = {
   add: 'Add',
+  badDate: 'Write a date such as 2027, 2027-08 or 2027-08-31.',
+  badDay: 'Write a whole day, such as 2027-08-31.',
   cancel: 'Cancel',
+  currency: 'Currency',
   close: 'Close',
   copy: 'Copy',
   copied: 'Copied',

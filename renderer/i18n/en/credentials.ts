@@ -138,6 +138,8 @@ export const credentials = {
     overview: 'Overview',
     cycles: 'Cycles',
     units: 'Units',
+    evidence: 'Evidence',
+    costs: 'Costs',
     story: 'Story',
     history: 'History',
   },

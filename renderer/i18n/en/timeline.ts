@@ -1,7 +1,13 @@
 export const timeline = {
   heading: 'Timeline',
   groupBy: 'Group by',
-  groupings: { kind: 'By kind', issuer: 'By issuer', status: 'By status', none: 'No groups' },
+  groupings: {
+    kind: 'By kind',
+    issuer: 'By issuer',
+    stack: 'By stack',
+    status: 'By status',
+    none: 'No groups',
+  },
   count_one: '{{count}} credential',
   count_other: '{{count}} credentials',
   zoomIn: 'Zoom in',
@@ -22,6 +28,7 @@ export const timeline = {
     done: 'Part done',
   },
   noIssuer: 'No issuer',
+  noStack: 'In no stack',
   noDates: 'no dates yet',
   noExpiry: '{{status}}, no expiry',
   until: '{{status}} to {{date}}',

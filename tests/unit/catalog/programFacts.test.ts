@@ -19,6 +19,20 @@ const answer = ({ answer: said, detail }: Answer) => {
 };
 const span = (range: Range, sign = '') => (range ? `${range.min}-${range.max}${sign}` : undefined);
 
+/** The source numbers its two guides; the catalogue says it in words that a user can read. */
+const guides = [
+  ['Sources disagree: one guide says', 'SOURCES DISAGREE: 001 says'],
+  ['; another says', '; 000 says'],
+  ['Another guide gives', 'Guide 000 gives'],
+  ['(one guide)', '(001)'],
+  ['undated, later (another guide)', 'undated later guide (000)'],
+] as const;
+const numbered = (text: string | null) =>
+  guides.reduce<string | undefined>(
+    (so, [words, number]) => so?.replace(words, number),
+    text ?? undefined,
+  );
+
 const programReads: Record<string, (type: ProgramType, at: At) => unknown> = {
   id: (t) => t.id,
   name: (t) => t.name,
@@ -49,8 +63,8 @@ const programReads: Record<string, (type: ProgramType, at: At) => unknown> = {
   eligibility: (t) => t.eligibility,
   expires: (t) => answer(t.expires),
   'source[]': (t, { i }) => t.sources[n(i, 0)],
-  figuresAsOf: (t) => t.figuresAsOf,
-  notes: (t) => t.notes,
+  figuresAsOf: (t) => numbered(t.figuresAsOf),
+  notes: (t) => numbered(t.notes),
 };
 
 const pathwayReads: Record<string, (pathway: Pathway, at: At) => unknown> = {

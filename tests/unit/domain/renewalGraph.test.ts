@@ -25,12 +25,14 @@ const event = (
   by: RenewalEvent['by'],
   newEnd: string,
   on = '2026-11-23',
+  newStart = on,
 ): RenewalEvent => ({
   credentialId: null,
   title: shipped(policyId).name,
   policy: shipped(policyId),
   by,
   on: day(on),
+  newStart: day(newStart),
   newEnd: parsePartialDate(newEnd),
 });
 /** Policy and new end of what is proposed. */
@@ -47,13 +49,14 @@ test('CompTIA: Security+ renews A+ and Network+ to its own end, not what stands 
     held('comptia-cysaplus', '2024-05-01', '2027-05-01'),
     held('comptia-dataplus', '2024-05-01', '2027-05-01'),
   ];
-  const proposals = proposeRenewals(event('comptia-securityplus', 'units', '2030-01-18'), items);
+  const renewed = event('comptia-securityplus', 'units', '2030-01-18', '2026-11-23', '2027-01-19');
+  const proposals = proposeRenewals(renewed, items);
   expect(proposals.map(({ credentialId }) => credentialId.split('#')[0])).toEqual([
     'comptia-aplus',
     'comptia-networkplus',
   ]);
   expect(proposals[0]?.cycle).toEqual({
-    start: '2026-11-23',
+    start: '2027-01-19',
     end: '2030-01-18',
     renewedOn: '2026-11-23',
     method: 'CompTIA Security+',
@@ -61,6 +64,28 @@ test('CompTIA: Security+ renews A+ and Network+ to its own end, not what stands 
   expect(proposals[0]?.reason).toContain('renews the lower ones');
   // Which certifications form a path is not in the source.
   expect(proposals[0]?.verified).toBe('memory');
+});
+
+test('CompTIA: a lower one takes the whole new cycle, or follows its own end where that comes first', () => {
+  const renewed = event('comptia-securityplus', 'units', '2030-01-18', '2026-11-23', '2027-01-19');
+  const starts = (...ends: string[]) =>
+    proposeRenewals(
+      renewed,
+      ends.map((end) => held('comptia-aplus', '2024-01-19', end)),
+    ).map(({ cycle }) => [cycle.start, cycle.end]);
+  expect(starts('2027-01-18', '2028-05-01', '2026-12-31')).toEqual([
+    ['2027-01-19', '2030-01-18'],
+    // Ends later: the two cycles overlap, and the new one is no longer than Security+'s.
+    ['2027-01-19', '2030-01-18'],
+    // Ends earlier: it holds throughout, without a gap.
+    ['2027-01-01', '2030-01-18'],
+  ]);
+  // Earned for the first time: the cycle of Security+ itself begins with the pass.
+  expect(
+    proposeRenewals(event('comptia-securityplus', 'earned', '2029-11-23'), [
+      held('comptia-aplus', '2024-06-01', '2027-06-01'),
+    ])[0]?.cycle,
+  ).toMatchObject({ start: '2026-11-23', end: '2029-11-23' });
 });
 
 test('Cisco: everything at that level and below', () => {
@@ -95,6 +120,7 @@ test('AWS: an exam that is not in the catalogue is known by its title', () => {
     policy: null,
     by: 'earned',
     on: day('2026-11-23'),
+    newStart: day('2026-11-23'),
     newEnd: null,
   };
   expect(

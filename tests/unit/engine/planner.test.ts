@@ -109,6 +109,75 @@ test('the allocator finds what else an activity may count towards, when told tha
   await expect(ask(other.id, [null])).rejects.toMatchObject({ code: 'refused' });
 });
 
+test('what the allocator proposes is applied as one change, which undo takes back', async () => {
+  using engine = openTestEngine();
+  const first = await add(engine, pmp);
+  const second = await add(engine, cissp);
+  const log = (title: string, units: number, category: string | null) =>
+    engine.call('activities.create', {
+      on: day('2025-03-01'),
+      title,
+      hours: units,
+      allocations: [{ credentialId: first.id, units, category }],
+    });
+  await log('Volunteering', 25, 'Giving Back');
+  await log('Course', 19, 'Ways of Working');
+  await log('Leading', 8, null);
+  const strategy = await log('Strategy', 8, null);
+  const ask = () =>
+    engine.call('planner.allocate', {
+      asOf: TODAY,
+      may: [{ activityId: strategy.id, credentialId: second.id, categories: [null] }],
+    });
+  const found = await ask();
+  expect(found).toMatchObject({ hoursBefore: 136, hoursAfter: 112 });
+  const changes = found.changes.map(({ activityId, credentialId, was, becomes }) => ({
+    activityId,
+    credentialId,
+    was,
+    becomes,
+  }));
+  expect(changes).toHaveLength(3);
+  const before = await engine.call('activities.list', {});
+  expect(await engine.call('planner.apply', { changes })).toEqual({ applied: 3 });
+  expect(await ask()).toMatchObject({ hoursBefore: 112, hoursAfter: 112, changes: [] });
+  // What they were based on is no longer so.
+  await expect(engine.call('planner.apply', { changes })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  await engine.call('history.undo', {});
+  expect(await engine.call('activities.list', {})).toEqual(before);
+  expect(await engine.call('portfolio.doctor', {})).toMatchObject({ healthy: true });
+});
+
+test('one change that no longer fits, and none of them is made', async () => {
+  using engine = openTestEngine();
+  const { id } = await add(engine, pmp);
+  const made = await engine.call('activities.create', {
+    on: day('2025-03-01'),
+    title: 'Course',
+    allocations: [{ credentialId: id, units: 8 }],
+  });
+  const was = { unit: null, category: null, units: 8 };
+  const change = {
+    activityId: made.id,
+    credentialId: id,
+    was,
+    becomes: { ...was, category: 'Power Skills' },
+  };
+  const others = [
+    { ...change, was: { ...was, units: 7 } },
+    { ...change, becomes: { ...was, category: 'Cookery' } },
+    { ...change, activityId: id },
+  ];
+  for (const other of others) {
+    await expect(engine.call('planner.apply', { changes: [change, other] })).rejects.toMatchObject({
+      code: expect.stringMatching(/conflict|invalid_input|not_found/),
+    });
+  }
+  expect((await engine.call('activities.list', {})).items).toEqual([made]);
+});
+
 test('the load of twelve months: hours and fees by their days', async () => {
   using engine = openTestEngine();
   await add(engine, pmp);

@@ -55,6 +55,40 @@ test('a snoozed one comes back on its day; a dismissed one does not; a bad key i
   ).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
+test('what stands stays after it was shown, and says what keeps it still; that can be undone', async () => {
+  using engine = openTestEngine();
+  await add(engine, { title: 'Azure', issued: date('2025-12-11'), expires: date('2026-12-11') });
+  const standing = async (asOf = TODAY) =>
+    (await engine.call('reminders.standing', { asOf })).reminders.map(({ kind, stillBy }) => [
+      kind,
+      stillBy?.state ?? null,
+    ]);
+  const [reminder] = (await engine.call('reminders.standing', { asOf: TODAY })).reminders;
+  const key = reminder?.key ?? '';
+  const mark = (state: 'shown' | 'snoozed' | 'dismissed' | 'done', until = addDays(TODAY, 2)) =>
+    engine.call('reminders.mark', { keys: [key], state, until, today: TODAY });
+
+  await mark('shown');
+  expect(await standing()).toEqual([['expires', null]]);
+  await mark('snoozed');
+  expect(await standing()).toEqual([['expires', 'snoozed']]);
+  expect(await standing(addDays(TODAY, 2))).toEqual([['expires', null]]);
+
+  expect((await engine.call('history.undo', {})).operation.label).toBe('Put a reminder off');
+  expect(await standing()).toEqual([['expires', null]]);
+
+  await mark('dismissed');
+  expect(await standing()).toEqual([['expires', 'dismissed']]);
+  // The next step of the ladder is another reminder: a dismissal must not silence the last warning.
+  expect(await standing(addDays(TODAY, 11))).toEqual([['expires', null]]);
+  await mark('done');
+  expect(await standing(addDays(TODAY, 11))).toEqual([['expires', 'done']]);
+  // Brought back: it counts as shown, so it is not told anew.
+  await mark('shown');
+  expect(await standing()).toEqual([['expires', null]]);
+  expect(await kinds(engine)).toEqual([]);
+});
+
 test('a kind that is switched off keeps still, and the preview shows the year ahead', async () => {
   using engine = openTestEngine();
   await add(engine, { title: 'Azure', issued: date('2026-06-11'), expires: date('2027-06-11') });
