@@ -88,6 +88,22 @@ export function costOf(
   };
 }
 
+/**
+ * What is still to be paid for one under way, in the currency of its figure: what payments made leave
+ * of the figure, and never less than the payments that are to come.
+ */
+export function openCost(
+  figure: Money | null,
+  paid: readonly Money[],
+  toCome: readonly Money[],
+): Money | null {
+  const currency = figure?.currency ?? toCome[0]?.currency;
+  if (currency === undefined) return null;
+  const sumOf = (amounts: readonly Money[]) =>
+    amounts.reduce((sum, money) => sum + (money.currency === currency ? money.amount : 0), 0);
+  return { amount: Math.max((figure?.amount ?? 0) - sumOf(paid), sumOf(toCome)), currency };
+}
+
 /** Whether a line was paid by the end of a day. */
 export function isPaid({ paidOn }: Pick<CostLine, 'paidOn'>, asOf: PlainDate): boolean {
   return paidOn !== null && paidOn <= asOf;

@@ -1,14 +1,20 @@
-import type { CredentialPatch } from '#shared/domain/credential.ts';
+import type { CredentialPatch, Kind } from '#shared/domain/credential.ts';
 import type { Scan, Segment } from '#shared/domain/quickAddScan.ts';
 import { issuerKey, textKey } from '#shared/domain/textKey.ts';
 
 /** A credential that the catalogue knows. */
 export type KnownCredential = Readonly<{
-  /** Of its policy. */
+  /** Of its entry in the catalogue: a policy or a program. */
   id: string;
   name: string;
   abbreviation: string | null;
   issuer: string;
+  policyId: string | null;
+  /** What else a program says of itself. */
+  kind?: Kind;
+  platform?: string;
+  /** Clock hours. */
+  hours?: number;
 }>;
 
 export type KnownNames = Readonly<{
@@ -22,8 +28,9 @@ export type KnownNames = Readonly<{
 type Field = 'title' | 'abbreviation' | 'issuer' | 'platform' | 'number' | 'notes';
 export type NameFound = Readonly<{ field: Field; value: string }>;
 /** What the catalogue adds to a name that it knows. */
-export type CompletedField = 'abbreviation' | 'issuer' | 'policyId';
-type SetField = (field: keyof CredentialPatch, value: string) => boolean;
+export type CompletedField = (typeof completable)[number];
+const completable = ['abbreviation', 'issuer', 'platform', 'hours', 'kind', 'policyId'] as const;
+type SetField = (field: keyof CredentialPatch, value: string | number) => boolean;
 
 const WITH_ABBREVIATION = /^(.+?)\s*\(([\p{Lu}][\p{L}\p{N}+.-]{0,14})\)$/u;
 const ON_PLATFORM = /^(.+?)\s+((?:on|via)\s+)(\S.*)$/i;
@@ -76,12 +83,10 @@ export function takeNames(
 }
 
 function complete(entry: KnownCredential, set: SetField): CompletedField[] {
-  const added: CompletedField[] = [];
-  const { abbreviation, issuer, id } = entry;
-  if (abbreviation !== null && set('abbreviation', abbreviation)) added.push('abbreviation');
-  if (set('issuer', issuer)) added.push('issuer');
-  if (set('policyId', id)) added.push('policyId');
-  return added;
+  return completable.filter((field) => {
+    const value = entry[field] ?? null;
+    return value !== null && set(field, value);
+  });
 }
 
 /** An entry whose name or abbreviation is the text; none when several are. */

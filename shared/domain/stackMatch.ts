@@ -33,6 +33,10 @@ export type StackCredential = Readonly<{
   credits: Readonly<{ amount: number; system: string }> | null;
   grade: string | null;
   cost: Money | null;
+  /** Of one that is planned or under way and has payments recorded: what is still to be paid. */
+  openCost?: Money | null;
+  /** Recorded payments through the day. */
+  paid?: readonly Money[];
   /** True: on the audit track. False: verified, or nothing says. */
   audit: boolean;
   verifiedTrack: boolean | null;

@@ -148,9 +148,13 @@ function compareParts(a: Part, b: Part): number {
 const priceOf = ({ leaves }: Part): number =>
   leaves.reduce((sum, leaf) => sum + (costOf(leaf)?.amount ?? 0), 0);
 
-/** What finishing the leaf is taken to cost: the credential's own figure, else the range's middle. */
+/**
+ * What finishing the leaf is taken to cost: what recorded payments leave open, else the credential's
+ * own figure, else the range's middle.
+ */
 export function costOf({ credential, node }: LeafResult): Money | null {
-  if (credential?.cost) return credential.cost;
+  const own = credential?.openCost ?? credential?.cost ?? null;
+  if (own !== null) return own;
   const low = node.estimate?.low ?? node.estimate?.high;
   const high = node.estimate?.high ?? low;
   if (low === undefined || high === undefined) return null;

@@ -159,19 +159,22 @@ function stepOf(leaf: LeafResult, facts: NodeFacts): StackReport['nextSteps'][nu
 
 /** Low and high: the range of the estimate, or twice what the credential says. */
 function rangeOf({ credential, node }: LeafResult): { low: Money | null; high: Money | null } {
-  if (credential?.cost) return { low: credential.cost, high: credential.cost };
+  const own = credential?.openCost ?? credential?.cost ?? null;
+  if (own !== null) return { low: own, high: own };
   const { low, high } = node.estimate ?? {};
   return { low: low ?? high ?? null, high: high ?? low ?? null };
 }
 
-/** What the credentials cost that were earned, also those that have lapsed since; each once. */
+/** What was paid, or what the earned ones cost where no payment is recorded; each credential once. */
 function paidOf(leaves: readonly LeafResult[]): Money[] {
-  const paid = new Map<string, Money>();
+  const paid = new Map<string, readonly Money[]>();
   for (const { credential } of leaves) {
-    if (credential?.lifecycle === 'earned' && credential.cost)
-      paid.set(credential.id, credential.cost);
+    if (credential === null) continue;
+    const { id, lifecycle, cost, paid: payments = [] } = credential;
+    if (payments.length > 0) paid.set(id, payments);
+    else if (lifecycle === 'earned' && cost) paid.set(id, [cost]);
   }
-  return sumMoney(paid.values());
+  return sumMoney([...paid.values()].flat());
 }
 
 const nodesOf = (result: NodeResult): NodeResult[] =>

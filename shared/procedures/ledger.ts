@@ -188,6 +188,14 @@ export const ledgerProcedures = {
           ledger: ledgerSchema,
           /** Category → the category that it lies within. */
           nesting: z.record(z.string(), z.string()),
+          /** Categories of which one activity gives only so much, or that count in whole blocks. */
+          bounds: z.record(
+            z.string(),
+            z.strictObject({
+              perActivityMax: z.number().nullable(),
+              block: z.number().nullable(),
+            }),
+          ),
           routes: z.array(
             z.strictObject({
               kind: routeKindSchema,

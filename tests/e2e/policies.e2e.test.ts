@@ -236,6 +236,21 @@ test('by the keyboard alone a policy is found, read, opened and left as it was',
   await expectPage(screen.detail(name)).toContainText('Rules from the catalogue');
 });
 
+test('in a narrow window the keyboard goes into a policy and back to its line', async () => {
+  await using laurel = await open({ size: { width: 900, height: 600 } });
+  const { page } = laurel;
+  const screen = policiesOf(page);
+  await screen.go();
+  await screen.search.fill('isc2');
+  await screen.lines.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expectPage(screen.lines.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectPage(page.getByRole('button', { name: 'All policies' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectPage(screen.lines.nth(1)).toBeFocused();
+});
+
 test('a credential’s Cycles tab leads to the rules of its policy, and to changing them', async () => {
   await using laurel = await open();
   const { page } = laurel;

@@ -143,7 +143,8 @@ test('what a renewal renews as well is proposed, accepted by a tick, and undone 
   await expectPage(page.getByText('Renewed CompTIA Security+ and 1 more')).toBeVisible();
   const newEnd = addMonthsToDay(monthsAgo(33), 72);
   await expectPage(screen.row('CompTIA Security+')).toContainText(`through ${newEnd}`);
-  await expectPage(screen.row('CompTIA A+')).toContainText(`${today} – ${newEnd}`);
+  // Its own cycle runs to its end, and the new one follows.
+  await expectPage(screen.row('CompTIA A+')).toContainText(`through ${newEnd}`);
   await screen.undo.click();
   await expectPage(page.getByText('Nothing, it is renewed')).toHaveCount(0);
   await expectPage(screen.row('CompTIA A+')).toContainText(addMonthsToDay(monthsAgo(34), 36));

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Id } from '#shared/domain/credential.ts';
+import { openCost } from '#shared/domain/credentialCost.ts';
+import type { Money } from '#shared/domain/money.ts';
 import type { PartialDate } from '#shared/domain/partialDate.ts';
+import type { PlainDate } from '#shared/domain/plainDate.ts';
 import type { StackCredential } from '#shared/domain/stackMatch.ts';
 import type { Lifecycle } from '#shared/domain/status.ts';
 import { textKey } from '#shared/domain/textKey.ts';
@@ -80,6 +83,11 @@ export function createStackCredentialQueries(db: Database) {
   const tracks = db.prepare<[], { id: string; mode: string }>(
     'SELECT id, mode FROM track WHERE mode IS NOT NULL',
   );
+  // A line that states a share of a recorded subscription is no payment of its own.
+  const payments = db.prepare<[], Payment>(
+    `SELECT credential_id AS id, amount_minor AS amount, currency, paid_on AS paidOn
+       FROM cost_line WHERE subscription_id IS NULL`,
+  );
   const tags = db.prepare<[], string>('SELECT DISTINCT tag FROM credential_tag').pluck();
   const abbreviations = db
     .prepare<[], string>(
@@ -91,10 +99,16 @@ export function createStackCredentialQueries(db: Database) {
   const spellings = (keys: ReadonlySet<string>, words: () => readonly string[]): string[] =>
     keys.size === 0 ? [] : words().filter((word) => keys.has(textKey(word)));
 
-  const toCredentials = (rows: Iterable<Row>, leadDays: number): StackCredential[] => {
+  const toCredentials = (
+    rows: Iterable<Row>,
+    leadDays: number,
+    asOf: PlainDate,
+  ): StackCredential[] => {
     const words = new Map<string, readonly string[]>([['[]', NONE]]);
     const context: Context = {
+      asOf,
       leadDays,
+      payments: Map.groupBy(payments.all(), ({ id }) => id),
       issuers: new Map(issuers.all().map(({ id, name }) => [id, name])),
       tracks: new Map(tracks.all().map(({ id, mode }) => [id, mode])),
       wordsOf: (text) => {
@@ -108,7 +122,7 @@ export function createStackCredentialQueries(db: Database) {
 
   return {
     /** Every credential outside the trash that is wanted; each once, in any order. */
-    wanted: (wanted: Wanted, leadDays: number): StackCredential[] => {
+    wanted: (wanted: Wanted, leadDays: number, asOf: PlainDate): StackCredential[] => {
       const rows = new Map<string, Row>();
       const take = (field: keyof typeof by, values: Iterable<string>): void => {
         const list = [...values];
@@ -128,26 +142,37 @@ export function createStackCredentialQueries(db: Database) {
         'abbreviations',
         spellings(wanted.abbreviations, () => abbreviations.all()),
       );
-      return toCredentials(rows.values(), leadDays);
+      return toCredentials(rows.values(), leadDays, asOf);
     },
 
     /** Planned ones and those under way. */
-    open: (leadDays: number): StackCredential[] => toCredentials(open.all() as Row[], leadDays),
+    open: (leadDays: number, asOf: PlainDate): StackCredential[] =>
+      toCredentials(open.all() as Row[], leadDays, asOf),
 
     /** Earned ones that have skills. */
-    skilled: (leadDays: number): StackCredential[] =>
-      toCredentials(skilled.all() as Row[], leadDays),
+    skilled: (leadDays: number, asOf: PlainDate): StackCredential[] =>
+      toCredentials(skilled.all() as Row[], leadDays, asOf),
   };
 }
 
+type Payment = Readonly<{
+  id: string;
+  amount: number;
+  currency: string;
+  paidOn: string | null;
+}>;
+
 type Context = Readonly<{
+  asOf: PlainDate;
   leadDays: number;
+  payments: ReadonlyMap<string, readonly Payment[]>;
   issuers: ReadonlyMap<string, string>;
   tracks: ReadonlyMap<string, string>;
   wordsOf: (text: string) => readonly string[];
 }>;
 
-function toCredential(row: Row, { leadDays, issuers, tracks, wordsOf }: Context): StackCredential {
+function toCredential(row: Row, context: Context): StackCredential {
+  const { leadDays, issuers, tracks, wordsOf } = context;
   const [
     id,
     title,
@@ -176,6 +201,7 @@ function toCredential(row: Row, { leadDays, issuers, tracks, wordsOf }: Context)
     skills,
   ] = row;
   const date = (text: string | null) => text as PartialDate | null; // partialDateSchema let it in
+  const cost = costMinor === null ? null : { amount: costMinor, currency: costCurrency ?? 'USD' };
   const verifiedTrack = verified === null ? null : verified === 1;
   const mode = trackModeSchema.nullable().parse(tracks.get(id) ?? null);
   return {
@@ -201,8 +227,26 @@ function toCredential(row: Row, { leadDays, issuers, tracks, wordsOf }: Context)
     credits:
       creditsAmount === null ? null : { amount: creditsAmount, system: creditsSystem ?? 'other' },
     grade,
-    cost: costMinor === null ? null : { amount: costMinor, currency: costCurrency ?? 'USD' },
+    cost,
+    ...paymentsOf(id, lifecycle, cost, context),
     audit: !countsAsVerified(trackModeOf(mode, verifiedTrack)),
     verifiedTrack,
   };
+}
+
+/** What recorded payments say of the money; nothing where there are none. */
+function paymentsOf(
+  id: string,
+  lifecycle: string,
+  figure: Money | null,
+  { payments, asOf }: Context,
+): Pick<StackCredential, 'openCost' | 'paid'> {
+  const lines = payments.get(id);
+  if (lines === undefined) return {};
+  const isPaid = ({ paidOn }: Payment) => paidOn !== null && paidOn <= asOf;
+  const money = ({ amount, currency }: Payment): Money => ({ amount, currency });
+  const paid = lines.filter(isPaid).map(money);
+  if (lifecycle !== 'planned' && lifecycle !== 'in-progress') return { paid };
+  const toCome = lines.filter((line) => !isPaid(line)).map(money);
+  return { paid, openCost: openCost(figure, paid, toCome) };
 }

@@ -148,6 +148,13 @@ function toItem(
           categories.flatMap(({ name, within }) => (within === null ? [] : [[name, within]])),
         ),
       ),
+      bounds: Object.fromEntries(
+        rules.requirements.flatMap(({ categories }) =>
+          categories.flatMap(({ name, perActivityMax, block }) =>
+            perActivityMax === null && block === null ? [] : [[name, { perActivityMax, block }]],
+          ),
+        ),
+      ),
       routes: rules.routes.map((route) => ({
         kind: route.kind,
         method: route.method,

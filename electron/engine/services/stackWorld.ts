@@ -59,7 +59,7 @@ export function createStackWorldService({ stacks, credits, queries, words, setti
     if (extra !== null) collect(extra, wanted, keyOf);
     for (const { fields } of credits.offers())
       for (const id of fields.credentialIds) wanted.ids.add(id);
-    const index = createStackIndex(queries.wanted(wanted, leadDays), asOf, keyOf);
+    const index = createStackIndex(queries.wanted(wanted, leadDays, asOf), asOf, keyOf);
     const raws = stored.map((item): RawStack => {
       const raw = evaluate(item.draft.root, { index });
       return { stored: item, raw, counts: countedIds(raw) };

@@ -32,7 +32,7 @@ export function createWhatIfService({ worlds, creditService, queries, settings }
         skills.length === 0
           ? []
           : queries
-              .skilled(leadDays)
+              .skilled(leadDays, asOf)
               .filter((credential) => isValid(world.index.statusOf(credential).status));
       const stacks = world.stacks
         .filter(({ id }) => stackId === null || id === stackId)
@@ -47,7 +47,7 @@ export function createWhatIfService({ worlds, creditService, queries, settings }
         offers: offersOf(world, creditService),
         wanted: skills,
         heldSkills: new Set(held.flatMap((credential) => credential.skills.map(textKey))),
-        others: skills.length === 0 || stackId !== null ? [] : queries.open(leadDays),
+        others: skills.length === 0 || stackId !== null ? [] : queries.open(leadDays, asOf),
       })
         .toSorted(compareMoves(sort))
         .slice(0, limit)

@@ -12,7 +12,8 @@ export function Understood({ understood }: Readonly<{ understood: QuickAdd }>) {
   const { parts, fields, completed } = understood;
   if (parts.length === 0) return <p className={classes.nothing}>{t('quickAdd.nothingYet')}</p>;
   const added = completed
-    .filter((field) => field !== 'policyId')
+    // The kind has its own chip, and the policy its own line below.
+    .filter((field) => field !== 'policyId' && field !== 'kind')
     .map((field) => `${t(`common.fields.${field}`)} ${fields[field] ?? ''}`);
 
   return (

@@ -50,15 +50,5 @@ export function useKnown(): QuickAddKnown {
 
 /** The catalogue is large and only needed here, so it is a part of its own. */
 async function loadCatalogue(): Promise<Pick<QuickAddKnown, 'credentials' | 'issuerAliases'>> {
-  const { policyCatalog } = await import('#shared/catalog/catalog.ts');
-  const { policies, issuerAliases } = policyCatalog();
-  return {
-    issuerAliases,
-    credentials: policies.map(({ id, name, abbreviation, issuer }) => ({
-      id,
-      name,
-      abbreviation: abbreviation ?? null,
-      issuer,
-    })),
-  };
+  return (await import('#shared/catalog/knownCredentials.ts')).knownCredentials();
 }

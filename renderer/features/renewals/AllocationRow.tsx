@@ -154,7 +154,7 @@ function EffectWords({
   const effect =
     requirement === undefined || units === undefined || units === null || !showsEffect
       ? null
-      : effectOf(requirement, item.nesting, row.category, units);
+      : effectOf(requirement, item.nesting, row.category, units, item.bounds);
   const rate = rateWords(row, minutes, converted, format);
   return (
     <div className={classes.effect}>
@@ -173,9 +173,9 @@ function EffectWords({
       )}
       {effect?.full ? (
         <div className={classes.full}>
-          {t('renewals.log.full', {
+          {t(`renewals.log.bounds.${effect.full.bound}`, {
             category: effect.full.name,
-            max: format.number(effect.full.max),
+            limit: format.number(effect.full.limit),
             lost: format.number(effect.full.lost),
           })}
         </div>

@@ -68,7 +68,7 @@ export function AuditDialog({ id, title, on }: AuditDialogProps) {
             {error.message}
           </p>
         )}
-        {packet !== undefined && <Missing missing={packet.missing} />}
+        {packet !== undefined && <AuditMissing missing={packet.missing} />}
       </div>
       <div className={classes.foot}>
         <Button size="sm" variant="default" onClick={closeRenewalDialog}>
@@ -88,7 +88,8 @@ export function AuditDialog({ id, title, on }: AuditDialogProps) {
   );
 }
 
-function Missing({ missing }: Readonly<{ missing: readonly string[] }>) {
+/** What an audit packet lacks so far, or that it lacks nothing. */
+export function AuditMissing({ missing }: Readonly<{ missing: readonly string[] }>) {
   if (missing.length === 0) {
     return (
       <p className={classes.complete}>

@@ -11,6 +11,7 @@ import { useCommand, useProcedure } from '../../query.ts';
 import { DayField } from './DayField.tsx';
 import { closeRenewalDialog } from './dialogs.ts';
 import { feeWords, type Fee } from './FeeLines.tsx';
+import own from './Fees.module.css';
 import classes from './Renew.module.css';
 import { readDay } from './readLog.ts';
 
@@ -86,7 +87,7 @@ function Payment({ id, title, fee }: PaymentProps) {
           {', '}
           {t('renewals.fees.due', { date: format.day(due) })}
         </p>
-        <div className={classes.fields}>
+        <div className={own.pair}>
           <DayField
             label={t('renewals.fees.on')}
             text={dayText ?? format.day(asOf)}

@@ -4,6 +4,7 @@ export type OpenCycle = ProcedureOutput<'ledger.overview'>['items'][number];
 export type RequirementSums = OpenCycle['ledger']['requirements'][number];
 export type CategorySums = RequirementSums['categories'][number];
 export type Nesting = OpenCycle['nesting'];
+export type Bounds = OpenCycle['bounds'];
 
 /** A category as a line below its parent. */
 export type CategoryLine = CategorySums &
@@ -27,8 +28,13 @@ export type Effect = Readonly<{
     min: number | null;
     max: number | null;
   }> | null;
-  /** The category whose maximum keeps units from counting, and how many. */
-  full: Readonly<{ name: string; max: number; lost: number }> | null;
+  /** The category that keeps units from counting, by which of its bounds, and how many. */
+  full: Readonly<{
+    name: string;
+    bound: 'max' | 'activity' | 'block';
+    limit: number;
+    lost: number;
+  }> | null;
 }>;
 
 /** What a credential is called on a line: its letters where it has some. */
@@ -128,18 +134,31 @@ export function effectOf(
   nesting: Nesting,
   category: string | null,
   units: number,
+  bounds: Bounds = {},
 ): Effect {
   const byName = new Map(requirement.categories.map((item) => [item.name, item]));
-  let change = units;
-  let full: Effect['full'] = null;
+  const most = category === null ? null : (bounds[category]?.perActivityMax ?? null);
+  let change = most === null ? units : Math.min(units, most);
+  let full: Effect['full'] =
+    category !== null && most !== null && change < units
+      ? { name: category, bound: 'activity', limit: most, lost: rounded(units - change) }
+      : null;
   let shown: Effect['category'] = null;
   for (let at = category; at !== null; at = nesting[at] ?? null) {
     const item = byName.get(at);
     if (item === undefined) break;
-    const raw = item.raw + change;
-    const counted = item.max === null ? raw : Math.min(raw, item.max);
+    const { max } = item;
+    const block = bounds[at]?.block ?? null;
+    const isOpen = item.counted > 0 && (max === null || item.counted < max);
+    // Of what counts, some may lie over the bound of one activity; of what does not, nothing is known.
+    const taken = (isOpen ? item.counted : item.raw) + change;
+    const isFilled = block === null || taken >= block;
+    const counted = !isFilled ? 0 : max === null ? taken : Math.min(taken, max);
     const lost = rounded(change - (counted - item.counted));
-    if (full === null && item.max !== null && lost > 0) full = { name: at, max: item.max, lost };
+    if (full === null && lost > 0) {
+      if (!isFilled) full = { name: at, bound: 'block', limit: block, lost };
+      else if (max !== null) full = { name: at, bound: 'max', limit: max, lost };
+    }
     shown ??= { name: at, after: rounded(counted), min: item.min, max: item.max };
     change = counted - item.counted;
   }

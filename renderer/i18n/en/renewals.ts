@@ -145,7 +145,11 @@ export const renewals = {
     nextCycle: 'After {{date}}: it counts in the next cycle.',
     ofTotal: 'of {{total}}',
     inCategory: '{{category}} {{after}} of {{limit}}',
-    full: '{{category}} is full at {{max}}: {{lost}} would not count.',
+    bounds: {
+      max: '{{category}} is full at {{limit}}: {{lost}} would not count.',
+      activity: '{{category}} takes {{limit}} of one activity: {{lost}} would not count.',
+      block: '{{category}} counts from {{limit}} on: {{lost}} would not count yet.',
+    },
     rate: '{{minutes}} min a {{unit}}',
     assumedRate: '{{minutes}} min a {{unit}}, our assumption',
     rounded: '{{raw}} rounded to {{units}}',

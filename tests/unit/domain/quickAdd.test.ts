@@ -1,23 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { policyCatalog } from '#shared/catalog/catalog.ts';
+import { knownCredentials } from '#shared/catalog/knownCredentials.ts';
 import { credentialPatchSchema } from '#shared/domain/credential.ts';
 import { plainDateSchema } from '#shared/domain/plainDate.ts';
 import { parseQuickAdd, type QuickAddKnown } from '#shared/domain/quickAdd.ts';
 
-const catalog = policyCatalog();
 const known: QuickAddKnown = {
+  ...knownCredentials(),
   asOf: plainDateSchema.parse('2026-11-23'),
   dateOrder: 'month-first',
-  credentials: catalog.policies.map(({ id, name, abbreviation, issuer }) => ({
-    id,
-    name,
-    abbreviation: abbreviation ?? null,
-    issuer,
-  })),
   issuers: ['Google', 'MITx'],
   platforms: ['edX', 'Coursera'],
-  issuerAliases: catalog.issuerAliases,
 };
 const nothingKnown: QuickAddKnown = {
   ...known,
@@ -48,6 +41,21 @@ describe('lines as people type them', () => {
     expect(completed).toEqual(['abbreviation', 'policyId']);
   });
 
+  test('a program that the catalogue knows brings its kind, issuer and platform', () => {
+    const { fields, completed } = parseQuickAdd(
+      'MITx MicroMasters in Supply Chain Management, in progress',
+      known,
+    );
+    expect(fields).toMatchObject({
+      title: 'MITx MicroMasters in Supply Chain Management',
+      kind: 'micromasters',
+      issuer: 'MITx',
+      platform: 'edX',
+      lifecycle: 'in-progress',
+    });
+    expect(completed).toEqual(['issuer', 'platform', 'kind', 'policyId']);
+  });
+
   test('without a catalogue the words stay as they were typed', () => {
     expect(fieldsOf('PMP, PMI, May 2024, 3 years', nothingKnown)).toEqual({
       title: 'PMP',
@@ -63,7 +71,9 @@ describe('lines as people type them', () => {
       title: 'Google Data Analytics',
       issuer: 'Google',
       platform: 'Coursera',
-      kind: 'course-certificate',
+      kind: 'professional-certificate',
+      hours: 187,
+      policyId: 'google-career-cert',
       issued: '2023-08',
     });
   });

@@ -9,6 +9,7 @@ import {
 import { innermostMissing, sumTree, type Entry } from '#shared/domain/ledgerTree.ts';
 import { policyCatalog } from '#shared/catalog/catalog.ts';
 import { fromHundredths, toHundredths } from '#shared/domain/units.ts';
+import { propertyRuns } from '../../support/property.ts';
 
 const requirements = policyCatalog().policies.flatMap(({ requirements: all }) =>
   all.filter(({ categories }) => categories.length > 0),
@@ -18,6 +19,11 @@ type Asked = (typeof requirements)[number];
 const nestingOf = ({ categories }: Asked) =>
   Object.fromEntries(
     categories.flatMap(({ name, within }) => (within === null ? [] : [[name, within]])),
+  );
+
+const boundsOf = ({ categories }: Asked) =>
+  Object.fromEntries(
+    categories.map(({ name, perActivityMax, block }) => [name, { perActivityMax, block }]),
   );
 
 /** The sums of a requirement as the engine would state them. */
@@ -65,6 +71,7 @@ test('what the dialog promises is what the ledger then counts', () => {
         nestingOf(asked),
         added.category,
         fromHundredths(added.units),
+        boundsOf(asked),
       );
       const then = sumsOf(asked, [...before, added]);
       expect(promised.after).toBe(then.counted);
@@ -73,7 +80,33 @@ test('what the dialog promises is what the ledger then counts', () => {
       const lost = fromHundredths(added.units) - (then.counted - promised.before);
       expect(promised.full !== null).toBe(Math.round(lost * 100) > 0);
     }),
+    propertyRuns(2000),
   );
+});
+
+test('what one activity may give is a bound, and a block counts only once it is full', () => {
+  const [some] = requirements;
+  if (some === undefined) throw new Error('The catalogue has no categories.');
+  const [category] = some.categories;
+  if (category === undefined) throw new Error('The requirement has no category.');
+  const plain = { ...category, name: 'Talks', within: null, min: null, max: 20 };
+  const effect = (bounds: object, before: readonly Entry[], units: number) => {
+    const asked = { ...some, categories: [{ ...plain, ...bounds }] };
+    return effectOf(sumsOf(asked, before), {}, 'Talks', units, boundsOf(asked));
+  };
+  expect(effect({ perActivityMax: 5, block: null }, [], 8)).toMatchObject({
+    after: 5,
+    full: { bound: 'activity', limit: 5, lost: 3 },
+  });
+  const six = [{ category: 'Talks', units: toHundredths(6) }];
+  expect(effect({ perActivityMax: null, block: 10 }, six, 3)).toMatchObject({
+    after: 0,
+    full: { bound: 'block', limit: 10, lost: 3 },
+  });
+  expect(effect({ perActivityMax: null, block: 10 }, six, 4)).toMatchObject({
+    after: 10,
+    full: null,
+  });
 });
 
 test('the short categories lack what rule 4 of the ledger says', () => {
@@ -93,5 +126,6 @@ test('the short categories lack what rule 4 of the ledger says', () => {
       const total = shortCategories(lines).reduce((sum, { short }) => sum + toHundredths(short), 0);
       expect(total).toBe(innermostMissing(asked.categories, missing));
     }),
+    propertyRuns(2000),
   );
 });
