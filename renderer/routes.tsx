@@ -13,6 +13,7 @@ import { planSearchSchema, type PlanSearch } from './features/plan/views.ts';
 import { renewalsSearchSchema, type RenewalsSearch } from './features/renewals/views.ts';
 import { RootScreen } from './features/shell/RootScreen.tsx';
 import { ScreenFailed } from './features/shell/ScreenFailed.tsx';
+import { shareSearchSchema, type ShareSearch } from './features/share/views.ts';
 import { stacksSearchSchema, type StacksSearch } from './features/stacks/views.ts';
 import { TodayScreen } from './features/today/Screen.tsx';
 
@@ -82,6 +83,13 @@ const planRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/plan/Screen.tsx'), 'PlanScreen'),
 });
 
+const shareRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/share',
+  validateSearch: (search): ShareSearch => shareSearchSchema.parse(search),
+  component: lazyRouteComponent(() => import('./features/share/Screen.tsx'), 'ShareScreen'),
+});
+
 /** The first screen comes along with the page. */
 const todayRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -94,10 +102,10 @@ const routeTree = rootRoute.addChildren([
   credentialsRoute,
   renewalsRoute,
   stacksRoute,
+  shareRoute,
   planRoute,
   todayRoute,
   screen('/timeline', () => import('./features/timeline/Screen.tsx'), 'TimelineScreen'),
-  screen('/share', () => import('./features/share/Screen.tsx'), 'ShareScreen'),
   screen('/import', () => import('./features/importing/Screen.tsx'), 'ImportingScreen'),
   screen('/trash', () => import('./features/trash/Screen.tsx'), 'TrashScreen'),
   screen('/settings', () => import('./features/settings/Screen.tsx'), 'SettingsScreen'),

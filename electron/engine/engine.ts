@@ -34,6 +34,7 @@ import { createActivityService } from './services/activityService.ts';
 import { createCalendarService } from './services/calendarService.ts';
 import { createChoiceService } from './services/choiceService.ts';
 import { createCredentialService } from './services/credentialService.ts';
+import { createSharingRepository } from './repositories/sharingRepository.ts';
 import { createDemoService } from './services/demoService.ts';
 import { createDoctorService } from './services/doctorService.ts';
 import { createFeeService } from './services/feeService.ts';
@@ -249,6 +250,7 @@ function assemble(
       credentialService,
       putMoney: money.putSampleMoney,
       putStacks: stacks.putSampleStacks,
+      sharing: createSharingRepository(db),
       today: options.today,
     }),
   };

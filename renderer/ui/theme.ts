@@ -42,7 +42,8 @@ export const theme: MantineThemeOverride = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     Button: { defaultProps: { size: 'compact-sm' } },
-    Menu: { defaultProps: floating },
+    // A menu's own list may hold only its items.
+    Menu: { defaultProps: { ...floating, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: floating },
     Combobox: { defaultProps: floating },
     HoverCard: { defaultProps: floating },

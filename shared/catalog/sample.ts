@@ -1,3 +1,4 @@
+import { emptySharingDetails, type SharingDetails } from '#shared/domain/sharingDetails.ts';
 import type { CredentialPatch } from '#shared/domain/credential.ts';
 import { addMonths, parsePartialDate } from '#shared/domain/partialDate.ts';
 import { addDays, type PlainDate } from '#shared/domain/plainDate.ts';
@@ -94,3 +95,11 @@ export function sampleActivities(today: PlainDate): SampleActivity[] {
 }
 
 const parseDay = (text: string): PlainDate => text as PlainDate; // a plain date plus months is one
+
+/** Whose sample it is, as it stands in a signature. */
+export const sampleDetails: SharingDetails = {
+  ...emptySharingDetails,
+  name: 'Elena Marchetti',
+  role: 'Operations and supply chain',
+  location: 'Austin',
+};

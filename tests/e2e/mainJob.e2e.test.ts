@@ -70,7 +70,7 @@ test('import a LinkedIn zip, fix a row, find, edit, undo, export, copy; all is t
   await expect.poll(async () => (await shown()).number).toBe('TDS-55192');
 
   await goTo('Share')(first);
-  await page.getByText('Markdown', { exact: true }).click();
+  await page.getByText('More', { exact: true }).click();
   await page.getByText('Tableau Desktop Specialist').first().waitFor();
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect

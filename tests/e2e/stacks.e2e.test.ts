@@ -184,6 +184,18 @@ test('a stack is built by picking and by key, saved to a file, removed and undon
   const file: unknown = JSON.parse(readFileSync(join(laurel.saved, 'Three.json'), 'utf8'));
   expect(file).toMatchObject({ title: 'Three', root: { rule: 'atLeast', n: 2 } });
 
+  // What was saved comes in again as a second stack.
+  await page.getByRole('button', { name: 'New stack' }).click();
+  await page.getByRole('menuitem', { name: 'From a file' }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('dialog').getByRole('button', { name: 'Choose a file' }).click(),
+  ]);
+  await chooser.setFiles(join(laurel.saved, 'Three.json'));
+  await expectPage(page.getByRole('link', { name: /Three/ })).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expectPage(page.getByRole('link', { name: /Three/ })).toHaveCount(1);
+
   await page.getByRole('button', { name: 'More about Three' }).click();
   await page.getByRole('menuitem', { name: 'Remove the stack' }).click();
   await expectPage(page.getByText('No stack yet')).toBeVisible();

@@ -88,6 +88,15 @@ async function watchDesktop(
   app: ElectronApplication,
   answer: SystemAnswer = 'show',
 ): Promise<void> {
+  const watch = () => evaluateWatch(app, answer);
+  // Playwright can lose its hold on a process that is still starting; watching twice does no harm.
+  await watch().catch((error: unknown) => {
+    if (String(error).includes('garbage collected')) return watch();
+    throw error;
+  });
+}
+
+async function evaluateWatch(app: ElectronApplication, answer: SystemAnswer): Promise<void> {
   await app.evaluate(({ Notification, Tray }, answered) => {
     const desktop = { answer: answered, shown: [] as unknown[], menu: null as unknown, looks: 0 };
     Object.assign(globalThis, { desktop });

@@ -12,7 +12,7 @@ import type { SentFact } from '#shared/domain/sentFact.ts';
 import { asRead, putRight } from '#shared/domain/sentText.ts';
 import type { ParsedInput, ProcedureOutput } from '#shared/procedures.ts';
 import type { SentCopy } from '#shared/procedures/copies.ts';
-import type { Writer } from '../changes.ts';
+import type { WritableDb, Writer } from '../changes.ts';
 import type {
   KeptRecipe,
   SentCopyRepository,
@@ -151,7 +151,7 @@ export function createCopyService({ writer, copies, outgoing, postnominals, call
               faithful:
                 input.text !== null && (await makeAgain(input.recipe, input.asOf)) === input.text,
             };
-      const id = writer.run(`Remembered what went to ${input.place}`, (tx) => {
+      const remember = (tx: WritableDb): Id => {
         const made = idSchema.parse(tx.newId());
         tx.put('sent_copy', {
           id: made,
@@ -170,6 +170,10 @@ export function createCopyService({ writer, copies, outgoing, postnominals, call
           updated_at: tx.at,
         });
         return made;
+      };
+      // Not a change to take back: undo after copying means what was done before, and redo stays.
+      const id = writer.run(`Remembered what went to ${input.place}`, remember, {
+        undoable: false,
       });
       return find(id).copy;
     },

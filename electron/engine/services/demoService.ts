@@ -1,10 +1,11 @@
-import { sampleActivities, sampleCredentials } from '#shared/catalog/sample.ts';
+import { sampleActivities, sampleCredentials, sampleDetails } from '#shared/catalog/sample.ts';
 import type { Id } from '#shared/domain/credential.ts';
 import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
 import { toHundredths } from '#shared/domain/units.ts';
 import type { WritableDb, Writer } from '../changes.ts';
 import type { CredentialService } from './credentialService.ts';
 import type { PutSampleMoney } from './demoMoney.ts';
+import type { SharingRepository } from '../repositories/sharingRepository.ts';
 import type { PutSampleStacks } from './demoStacks.ts';
 
 type Parts = Readonly<{
@@ -13,6 +14,7 @@ type Parts = Readonly<{
   /** Puts money and the study plan in. */
   putMoney: PutSampleMoney;
   putStacks: PutSampleStacks;
+  sharing: SharingRepository;
   today: () => string;
 }>;
 
@@ -26,6 +28,7 @@ export function createDemoService({
   credentialService,
   putMoney,
   putStacks,
+  sharing,
   today,
 }: Parts) {
   return {
@@ -46,6 +49,7 @@ export function createDemoService({
         putActivities(tx, day, ids);
         putMoney(tx, day, idByTitle);
         putStacks(tx, day, idByTitle);
+        sharing.setDetails(tx, sampleDetails);
         tx.put('setting', { id: MARK, value: 'true' });
         return sample.length;
       }),

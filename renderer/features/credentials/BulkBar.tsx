@@ -2,7 +2,7 @@ import { ActionIcon, Autocomplete, Button, Popover } from '@mantine/core';
 import { IconEdit, IconTag, IconTrash, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import classes from './BulkBar.module.css';
 import { SetFieldForm } from './SetFieldForm.tsx';

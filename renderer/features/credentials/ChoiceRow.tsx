@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/credential.ts';
 import { lifecycleSchema } from '#shared/domain/status.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { showFailed } from '../../ui/toast.tsx';
 import classes from './Field.module.css';
 import { fieldText, fieldValues, saidOf } from './fieldWords.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { copyText } from '../../copy.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { showDone, showFailed } from '../../ui/toast.tsx';
 
 type CopyButtonProps = Readonly<{ text: string; field: string }>;

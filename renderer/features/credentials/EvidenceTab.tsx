@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useId, useState, type DragEvent } from 'react';
 import type { Credential } from '#shared/domain/credential.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import classes from '../evidence/Files.module.css';
 import { FileLine } from '../evidence/FileLine.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useId } from 'react';
 import type { Credential } from '#shared/domain/credential.ts';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { showFailed } from '../../ui/toast.tsx';
 import classes from './Field.module.css';
 import { fieldText, fieldValues, saidOf } from './fieldWords.ts';

@@ -2,7 +2,7 @@ import { Checkbox, Combobox, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { textKey } from '#shared/domain/textKey.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import classes from './FilterChip.module.css';
 import { chosenWords, useFacetOptions, type FacetName, type FacetOption } from './useFilters.ts';

@@ -2,7 +2,7 @@ import { ScrollArea } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, type CSSProperties, type RefObject } from 'react';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { type Columns, visibleColumns } from './columns.tsx';
 import classes from './Grid.module.css';
 import { GridHead } from './GridHead.tsx';

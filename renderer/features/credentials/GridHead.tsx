@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { flushSync } from 'react-dom';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { asSort, isAtEnd, visibleColumns, type Columns } from './columns.tsx';
 import classes from './Grid.module.css';
 import { sortBy, type ColumnId } from './layout.ts';

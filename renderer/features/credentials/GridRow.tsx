@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { cellOf, ExpiryCell, isAtEnd, TitleCell } from './columns.tsx';
 import classes from './Grid.module.css';

@@ -3,7 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import type { Change } from '#shared/procedures/portfolio.ts';
 import { call } from '../../client.ts';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import classes from './History.module.css';
 import { actionOf, linesOf, namedIds, type HistoryLine } from './historyLines.ts';

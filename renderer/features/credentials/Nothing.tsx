@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { openQuickAdd } from '../shell/overlays.ts';

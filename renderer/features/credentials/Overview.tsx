@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { Credential } from '#shared/domain/credential.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { PolicyRow } from '../policies/PolicyRow.tsx';
 import { PolicySource } from '../policies/PolicySource.tsx';
 import { RenewalCard } from '../renewals/RenewalCard.tsx';

@@ -1,7 +1,7 @@
 import { Button, ScrollArea, Tabs } from '@mantine/core';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { CostsTab } from '../plan/CostsTab.tsx';
 import { CyclesTab } from '../renewals/CyclesTab.tsx';

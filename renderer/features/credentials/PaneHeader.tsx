@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Credential } from '#shared/domain/credential.ts';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { InPlace, pressStarts } from './InPlace.tsx';
 import classes from './Pane.module.css';

@@ -15,7 +15,7 @@ import {
 } from '#shared/domain/credential.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { copyText } from '../../copy.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { showDone, showFailed } from '../../ui/toast.tsx';
 

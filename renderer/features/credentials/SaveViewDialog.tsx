@@ -1,6 +1,6 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { showDone } from '../../ui/toast.tsx';
 import { layoutStore, saveView, type ViewFilter } from './layout.ts';
 import { currentView } from './views.ts';

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { localDay } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { i18n, t } from '../../i18n/index.ts';
+import { i18n, t } from '../../i18n/all.ts';
 import classes from './Pane.module.css';
 import { saveState } from './save.ts';
 

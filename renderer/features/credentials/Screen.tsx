@@ -1,7 +1,7 @@
 import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { useColumns } from './columns.tsx';

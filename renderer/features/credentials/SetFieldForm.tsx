@@ -2,7 +2,7 @@ import { Autocomplete, Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { kinds, kindSchema, type CredentialPatch } from '#shared/domain/credential.ts';
 import { lifecycleSchema } from '#shared/domain/status.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import type { BulkChange } from './bulk.ts';
 

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Credential, Story } from '#shared/domain/credential.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { saveState, useSave } from './save.ts';
 import classes from './Story.module.css';
 

@@ -4,7 +4,7 @@ import type { Credential } from '#shared/domain/credential.ts';
 import { readDate } from '#shared/domain/readDate.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import classes from './Field.module.css';
 import { isDateField, readTyped, typedText, type TextField } from './fieldTexts.ts';

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { Credential } from '#shared/domain/credential.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { CopyButton } from './CopyButton.tsx';
 import classes from './Field.module.css';
 import type { TextField } from './fieldTexts.ts';

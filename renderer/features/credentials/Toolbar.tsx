@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconBookmark, IconColumns3, IconDots, IconLayoutRows } from '@tabler/icons-react';
 import { useState } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import type { Columns } from './columns.tsx';
 import {
   changeLayout,

@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconExternalLink, IconPencil } from '@tabler/icons-react';
 import { useId } from 'react';
 import { webUrlSchema, type Credential } from '#shared/domain/credential.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { CopyButton } from './CopyButton.tsx';
 import classes from './Field.module.css';
 import { fieldLabel } from './fieldWords.ts';

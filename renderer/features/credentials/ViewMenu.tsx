@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { showDone } from '../../ui/toast.tsx';
 import {
   changeLayout,

@@ -6,7 +6,7 @@ import {
   type Credential,
 } from '#shared/domain/credential.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { showFailed } from '../../ui/toast.tsx';
 import classes from './Field.module.css';
 import { saidOf } from './fieldWords.ts';

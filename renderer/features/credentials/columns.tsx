@@ -10,7 +10,7 @@ import {
 import { useMemo, type ReactNode } from 'react';
 import { credentialSortSchema, type CredentialSort } from '#shared/procedures/credentials.ts';
 import type { Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import classes from './Grid.module.css';
 import { changeLayout, columnIds, layoutStore, type ColumnId, type Layout } from './layout.ts';

@@ -8,7 +8,7 @@ import {
 import { patchFromText } from '#shared/domain/fieldText.ts';
 import { parseMoney, toDecimal } from '#shared/domain/money.ts';
 import { readDate, type DateOrder } from '#shared/domain/readDate.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 
 export type DateField = 'started' | 'target' | 'issued' | 'expires';
 export type NumberField = 'progress' | 'hours' | 'leadDays';

@@ -1,6 +1,6 @@
 import type { Credential, CredentialFields, CredentialPatch } from '#shared/domain/credential.ts';
 import type { Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 
 export type FieldName = keyof CredentialFields;
 

@@ -1,6 +1,6 @@
 import { kinds } from '#shared/domain/credential.ts';
 import type { Status } from '#shared/domain/status.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import type { GroupBy, ListItem, Row } from './rows.ts';
 
 /** Most urgent first, as the status column sorts. */

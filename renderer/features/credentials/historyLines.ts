@@ -1,7 +1,7 @@
 import { credentialPatchSchema, type CredentialPatch } from '#shared/domain/credential.ts';
 import type { Change } from '#shared/procedures/portfolio.ts';
 import type { Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { fieldLabel, fieldText, type FieldName } from './fieldWords.ts';
 
 /** One field of a change, in words. */

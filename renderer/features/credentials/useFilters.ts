@@ -4,7 +4,7 @@ import { kinds, type Kind } from '#shared/domain/credential.ts';
 import { statusSchema, type Status } from '#shared/domain/status.ts';
 import type { CredentialFilter } from '#shared/procedures/credentials.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import type { CredentialsSearch } from '../../routes.tsx';
 import type { ViewFilter } from './layout.ts';

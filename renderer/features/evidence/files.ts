@@ -2,7 +2,7 @@ import type { Id } from '#shared/domain/credential.ts';
 import type { ProcedureInput } from '#shared/procedures.ts';
 import { call } from '../../client.ts';
 import type { Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { saveFile } from '../../save.ts';
 import { showFailed } from '../../ui/toast.tsx';
 

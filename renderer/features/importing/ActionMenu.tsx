@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import type { ImportPreviewRow } from '#shared/procedures/transfer.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { actionIcons } from './actionIcons.ts';
 import classes from './Rows.module.css';
 import { decide } from './session.ts';

@@ -1,6 +1,6 @@
 import { Modal, Select } from '@mantine/core';
 import { sourceFields } from '#shared/domain/importColumns.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './ColumnsDialog.module.css';
 import { mapColumn, type Preview } from './session.ts';
 

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { settingsSchema } from '#shared/domain/settings.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './DateBar.module.css';
 import { choose, type Preview } from './session.ts';
 

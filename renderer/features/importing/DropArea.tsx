@@ -8,7 +8,7 @@ import {
   IconTable,
 } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './DropArea.module.css';
 
 type DropAreaProps = Readonly<{

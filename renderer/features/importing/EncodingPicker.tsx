@@ -1,7 +1,7 @@
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { textEncodings } from '#shared/domain/textEncodings.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import classes from './Screen.module.css';
 import { choose, discard, type Preview } from './session.ts';

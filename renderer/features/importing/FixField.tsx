@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportPreviewRow } from '#shared/procedures/transfer.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './Rows.module.css';
 import { correct } from './session.ts';
 

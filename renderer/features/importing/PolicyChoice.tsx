@@ -2,7 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import { IconBook2, IconCheck } from '@tabler/icons-react';
 import type { ImportPreviewRow } from '#shared/procedures/transfer.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { expiryWords, shortName, termWords } from '../policies/words.ts';
 import type { ProposedPolicies } from './groups.ts';
 import classes from './Rows.module.css';

@@ -3,7 +3,7 @@ import { IconColumns3, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ImportAction } from '#shared/procedures/transfer.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { DateBar } from './DateBar.tsx';

@@ -1,7 +1,7 @@
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ImportPreviewRow } from '#shared/procedures/transfer.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { FixField, reasonId, type FixableField } from './FixField.tsx';
 import classes from './Rows.module.css';
 import { correct } from './session.ts';

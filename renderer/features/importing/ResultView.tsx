@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle, IconArrowBackUp } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { actionIcons } from './actionIcons.ts';
 import classes from './ResultView.module.css';

@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import type { ImportPreviewRow } from '#shared/procedures/transfer.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { ActionMenu } from './ActionMenu.tsx';
 import { FixField } from './FixField.tsx';
 import { PolicyChoice } from './PolicyChoice.tsx';

@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type CSSProperties } from 'react';
 import type { ImportAction } from '#shared/procedures/transfer.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import type { Line, ProposedPolicies, SharedFix } from './groups.ts';
 import { PolicyOffers } from './PolicyChoice.tsx';
 import { RowLine } from './RowLine.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { DropArea } from './DropArea.tsx';
 import { EncodingPicker } from './EncodingPicker.tsx';

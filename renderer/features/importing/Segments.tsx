@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ImportAction } from '#shared/procedures/transfer.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { actionIcons } from './actionIcons.ts';
 import type { Counts } from './groups.ts';
 import classes from './Screen.module.css';

@@ -4,7 +4,7 @@ import type { PlainDate } from '#shared/domain/plainDate.ts';
 import type { ProcedureInput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { call, onEngineEvent } from '../../client.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { announce, queryClient, useProcedure } from '../../query.ts';
 import { showDone, showFailed } from '../../ui/toast.tsx';
 import { finish, reopen, type Committed, type Session } from './session.ts';

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Fragment, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { closeOverlay } from '../shell/overlays.ts';
 import classes from './Palette.module.css';

@@ -5,7 +5,7 @@ import { statusSchema } from '#shared/domain/status.ts';
 import type { CredentialRowColumns } from '#shared/procedures/credentials.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { openQuickAdd } from '../shell/overlays.ts';
 import { useCommands } from '../shell/useCommands.tsx';

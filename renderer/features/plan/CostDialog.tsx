@@ -5,7 +5,7 @@ import { idSchema, type Id } from '#shared/domain/credential.ts';
 import type { Money } from '#shared/domain/money.ts';
 import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';

@@ -6,7 +6,7 @@ import { trackModeSchema } from '#shared/domain/trackMode.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import classes from './Costs.module.css';

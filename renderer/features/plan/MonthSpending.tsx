@@ -3,7 +3,7 @@ import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { moneyWords } from '../stacks/words.ts';
 import classes from './MonthSpending.module.css';
 import screen from './Screen.module.css';

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { BudgetView } from './BudgetView.tsx';
 import { PlanDialogs } from './PlanDialogs.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon, Button, MultiSelect, NumberInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { idSchema, type Id } from '#shared/domain/credential.ts';
 import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import classes from './Study.module.css';
 

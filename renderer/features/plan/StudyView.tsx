@@ -5,7 +5,7 @@ import { addMonthsToDay } from '#shared/domain/plainDate.ts';
 import { studySettingsSchema, type StudySettings } from '#shared/domain/studySettings.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import screen from './Screen.module.css';

@@ -14,7 +14,7 @@ import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
 import { subscriptionFieldsSchema } from '#shared/domain/subscriptionFields.ts';
 import type { SubscriptionView } from '#shared/procedures/money.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand } from '../../query.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';

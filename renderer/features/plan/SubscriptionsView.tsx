@@ -5,7 +5,7 @@ import { addDays } from '#shared/domain/plainDate.ts';
 import type { SubscriptionView } from '#shared/procedures/money.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { openSubscription } from './dialogs.ts';

@@ -3,7 +3,7 @@ import type { Credential } from '#shared/domain/credential.ts';
 import type { ChoicesPatch } from '#shared/domain/ledgerChoices.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { unitsWords } from './detailWords.ts';
 import classes from './Choices.module.css';

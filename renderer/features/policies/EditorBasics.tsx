@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { usePolicyForm } from './draft.ts';
 import classes from './Editor.module.css';
 import { ChoiceField, NumberField, TextField } from './EditorFields.tsx';

@@ -1,7 +1,7 @@
 import { Checkbox, Select, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { currencyDigits } from '#shared/domain/money.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useField, usePolicyForm } from './draft.ts';
 import classes from './Editor.module.css';
 import { getAt, isObject, textAt, type Json, type Path } from './json.ts';

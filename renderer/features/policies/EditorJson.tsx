@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
 import type { PolicyProblem } from '#shared/domain/policyProblems.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './Editor.module.css';
 
 type EditorJsonProps = Readonly<{

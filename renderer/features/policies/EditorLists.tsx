@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useField, usePolicyForm } from './draft.ts';
 import classes from './Editor.module.css';
 import { ChoiceField, FlagField, MoneyField, NumberField, TextField } from './EditorFields.tsx';

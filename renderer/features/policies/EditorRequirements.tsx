@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { usePolicyForm } from './draft.ts';
 import classes from './Editor.module.css';
 import { ChoiceField, NumberField, TextField } from './EditorFields.tsx';

@@ -3,7 +3,7 @@ import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { openPolicy } from '../renewals/dialogs.ts';
 import { anyPolicy, fits, type PolicyFilter } from './filter.ts';
@@ -20,6 +20,7 @@ export function PoliciesView() {
   const navigate = useNavigate();
   const { policy: chosen } = useSearch({ from: '/renewals' });
   const [filter, setFilter] = useState<PolicyFilter>(anyPolicy);
+  const [readLast, setReadLast] = useState<string>();
   const { data: policies } = useProcedure('policies.list', {});
   const shown = useMemo(
     () => (policies ?? []).filter((policy) => fits(policy, filter)).toSorted(byIssuer),
@@ -31,6 +32,10 @@ export function PoliciesView() {
       search: { view: 'policies', ...(policy === undefined ? {} : { policy }) },
       replace: true,
     });
+  const back = () => {
+    setReadLast(chosen);
+    choose(undefined);
+  };
   const isThere = policies?.some(({ id }) => id === chosen) === true;
 
   return (
@@ -70,10 +75,15 @@ export function PoliciesView() {
             </Button>
           </div>
         )}
-        <PolicyList policies={shown} chosen={isThere ? chosen : undefined} onChoose={choose} />
+        <PolicyList
+          policies={shown}
+          chosen={isThere ? chosen : undefined}
+          focusOn={isThere ? undefined : readLast}
+          onChoose={choose}
+        />
       </div>
       {isThere && chosen !== undefined ? (
-        <PolicyDetail key={chosen} id={chosen} onBack={() => choose(undefined)} />
+        <PolicyDetail key={chosen} id={chosen} onBack={back} />
       ) : (
         <p className={classes.choose}>{t('policies.choose')}</p>
       )}

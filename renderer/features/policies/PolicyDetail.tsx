@@ -7,10 +7,11 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { Policy } from '#shared/domain/policy.ts';
 import { compactPolicy } from '#shared/domain/policyProblems.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { saveFile } from '../../save.ts';
 import { openPolicy } from '../renewals/dialogs.ts';
@@ -28,11 +29,17 @@ type PolicyDetailProps = Readonly<{ id: string; onBack: () => void }>;
 export function PolicyDetail({ id, onBack }: PolicyDetailProps) {
   const { data, error } = useProcedure('policies.get', { id });
   const { data: policies = [] } = useProcedure('policies.list', {});
+  const backButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // It is drawn only where the policy takes the place of the list, and of the focus in it.
+    if (backButton.current?.offsetParent) backButton.current.focus();
+  }, []);
   const used = policies.find((one) => one.id === id)?.used ?? 0;
   const nameOf = (other: string) => policies.find((one) => one.id === other)?.name ?? other;
   return (
     <section className={classes.detail} aria-label={data?.policy.name ?? t('policies.list')}>
       <Button
+        ref={backButton}
         className={classes.back ?? ''}
         variant="subtle"
         color="gray"

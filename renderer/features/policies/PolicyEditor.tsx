@@ -3,7 +3,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { readPolicy, readPolicyText, type PolicyProblem } from '#shared/domain/policyProblems.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { keysText } from '../../ui/keys.tsx';
 import { pressed } from '../../ui/shortcut.ts';

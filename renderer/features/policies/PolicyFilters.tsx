@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { origins, verifications, type PolicyFilter } from './filter.ts';
 import classes from './Policies.module.css';
 

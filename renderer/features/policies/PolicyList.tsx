@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconCircleHalf2 } from '@tabler/icons-react';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { unitsWords } from './detailWords.ts';
 import type { PolicySummary } from './filter.ts';
 import classes from './Policies.module.css';
@@ -16,26 +16,42 @@ const verifiedIcons = {
 type PolicyListProps = Readonly<{
   policies: readonly PolicySummary[];
   chosen: string | undefined;
+  /** The one that was read last, where the list comes back in its place. */
+  focusOn: string | undefined;
   onChoose: (id: string) => void;
 }>;
 
-/** One stop for Tab; the arrows, Home and End go through the policies and show each. */
-export function PolicyList({ policies, chosen, onChoose }: PolicyListProps) {
+/** Where a policy stands beside the list, and not in its place. */
+const BESIDE = '(width > 960px)';
+
+/**
+ * One stop for Tab; the arrows, Home and End go through the policies, and show each where there is
+ * room beside the list.
+ */
+export function PolicyList({ policies, chosen, focusOn, onChoose }: PolicyListProps) {
   const box = useRef<HTMLUListElement>(null);
   const place = policies.findIndex(({ id }) => id === chosen);
+  useEffect(() => {
+    const at = policies.findIndex(({ id }) => id === focusOn);
+    if (at !== -1) box.current?.querySelectorAll('button')[at]?.focus();
+    // Only when it is asked for: a search must not move the focus.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [focusOn]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const last = policies.length - 1;
-    const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: last }[event.key];
+    const lines = [...(box.current?.querySelectorAll('button') ?? [])];
+    const here = lines.findIndex((line) => line === event.currentTarget);
+    const last = lines.length - 1;
+    const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: last }[event.key];
     if (next === undefined) return;
     event.preventDefault();
     const at = Math.min(Math.max(next, 0), last);
     const policy = policies[at];
     if (policy === undefined) return;
-    onChoose(policy.id);
-    box.current?.querySelectorAll('button')[at]?.focus();
+    if (window.matchMedia(BESIDE).matches) onChoose(policy.id);
+    lines[at]?.focus();
   };
   return (
-    <ul ref={box} className={classes.list} aria-label={t('policies.list')} onKeyDown={onKeyDown}>
+    <ul ref={box} className={classes.list} aria-label={t('policies.list')}>
       {policies.map((policy, at) => (
         <li key={policy.id}>
           <button
@@ -44,6 +60,7 @@ export function PolicyList({ policies, chosen, onChoose }: PolicyListProps) {
             aria-current={policy.id === chosen}
             tabIndex={at === Math.max(place, 0) ? 0 : -1}
             onClick={() => onChoose(policy.id)}
+            onKeyDown={onKeyDown}
           >
             <Line policy={policy} />
           </button>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PartialDate } from '#shared/domain/partialDate.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { PolicyPicker, type PolicyQuery } from '../renewals/PolicyPicker.tsx';
 import classes from './Offer.module.css';

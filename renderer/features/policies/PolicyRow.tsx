@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Credential } from '#shared/domain/credential.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { showFailed } from '../../ui/toast.tsx';
 import classes from '../credentials/Field.module.css';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Policy } from '#shared/domain/policy.ts';
 import type { Category, Requirement } from '#shared/domain/policyParts.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import {
   alternativeLine,
   basisWords,

@@ -3,7 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Credential } from '#shared/domain/credential.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { openPolicy } from '../renewals/dialogs.ts';
 import { PolicyCard } from '../renewals/PolicyCard.tsx';
@@ -56,8 +56,8 @@ export function PolicySection({ credential }: Readonly<{ credential: Credential 
       )}
       {policyId !== null && found !== undefined && (
         <>
-          <PolicyCard policy={found.policy} origin={found.origin} />
           <ChoicesOf credential={credential} />
+          <PolicyCard policy={found.policy} origin={found.origin} />
           <div className={classes.links}>
             <Link to="/renewals" search={{ view: 'policies', policy: policyId }}>
               {t('policies.openRules')}

@@ -1,6 +1,6 @@
 import type { Policy, StateRule } from '#shared/domain/policy.ts';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { basisWords, monthsWords } from './detailWords.ts';
 import classes from './Policies.module.css';
 
@@ -9,12 +9,7 @@ export function StateTable({ policy }: Readonly<{ policy: Policy }>) {
   const format = useFormat();
   const unit = policy.stateUnit ?? policy.requirements[0]?.unit ?? '';
   return (
-    <div
-      className={classes.states}
-      tabIndex={0}
-      role="group"
-      aria-label={t('policies.states.caption')}
-    >
+    <div className={classes.states}>
       <table>
         <caption>{t('policies.states.caption')}</caption>
         <thead>

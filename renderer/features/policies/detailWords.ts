@@ -11,7 +11,7 @@ import type {
   Rung,
 } from '#shared/domain/policyParts.ts';
 import type { Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { unitWord } from '../renewals/cycles.ts';
 import { routeName } from '../renewals/words.ts';
 

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { showFailed } from '../../ui/toast.tsx';
 import { openPolicy } from '../renewals/dialogs.ts';
 import { isObject, type Json } from './json.ts';

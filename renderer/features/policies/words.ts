@@ -1,5 +1,5 @@
 import type { Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 
 type Named = Readonly<{ name: string; abbreviation: string | null; issuer: string }>;
 

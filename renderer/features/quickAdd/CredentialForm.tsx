@@ -2,7 +2,7 @@ import { Checkbox, Select } from '@mantine/core';
 import { useState } from 'react';
 import { kinds } from '#shared/domain/credential.ts';
 import { lifecycleSchema } from '#shared/domain/status.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './CredentialForm.module.css';
 import { DateField, NameField, TextField, type FieldProps, type FormNames } from './fields.tsx';
 import { MoreFields } from './MoreFields.tsx';

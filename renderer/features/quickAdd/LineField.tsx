@@ -2,7 +2,7 @@ import { Autocomplete } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { KnownCredential } from '#shared/domain/quickAddName.ts';
 import type { QuickAdd, QuickAddKnown } from '#shared/domain/quickAdd.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { fuzzyMatch } from '../palette/fuzzy.ts';
 
 type LineFieldProps = Readonly<{

@@ -1,6 +1,6 @@
 import { Checkbox, Select, TagsInput, Textarea } from '@mantine/core';
 import { creditSystemSchema, qualitySignals } from '#shared/domain/credential.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import classes from './CredentialForm.module.css';
 import { DateField, errorOf, TextField, type FieldProps } from './fields.tsx';

@@ -5,7 +5,7 @@ import type { PartialDate } from '#shared/domain/partialDate.ts';
 import { parseQuickAdd } from '#shared/domain/quickAdd.ts';
 import { readDate, type DateOrder } from '#shared/domain/readDate.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand } from '../../query.ts';
 import { keysText } from '../../ui/keys.tsx';
 import { pressed } from '../../ui/shortcut.ts';

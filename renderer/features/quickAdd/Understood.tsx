@@ -3,7 +3,7 @@ import { kindSchema } from '#shared/domain/credential.ts';
 import { lifecycleSchema } from '#shared/domain/status.ts';
 import type { QuickAdd, QuickAddPart } from '#shared/domain/quickAdd.ts';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './Understood.module.css';
 
 /** What was understood of the line, as chips in its order. */

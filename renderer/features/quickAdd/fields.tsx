@@ -1,7 +1,7 @@
 import { Autocomplete, TextInput, type TextInputProps } from '@mantine/core';
 import { readDate, type DateOrder } from '#shared/domain/readDate.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './CredentialForm.module.css';
 import type { Draft, DraftErrors, TextField as TextFieldName } from './draft.ts';
 

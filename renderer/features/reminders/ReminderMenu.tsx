@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { addDays } from '#shared/domain/plainDate.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { openReminderDialog, type Matter } from './dialogs.ts';
 import classes from './Reminders.module.css';
 import { useMarkReminders } from './useMarkReminders.ts';

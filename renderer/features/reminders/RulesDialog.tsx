@@ -6,7 +6,7 @@ import {
   type ReminderSettings,
 } from '#shared/domain/reminderSettings.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { DayChips } from './DayChips.tsx';
 import { closeReminderDialog } from './dialogs.ts';
 import { allDaysWords } from './words.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Credential } from '#shared/domain/credential.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from '../renewals/Tabs.module.css';
 import { openReminderDialog } from './dialogs.ts';
 import { useReminderSettings } from './useReminderSettings.ts';

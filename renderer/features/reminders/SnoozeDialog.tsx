@@ -4,7 +4,7 @@ import { addDays } from '#shared/domain/plainDate.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { DayField } from '../renewals/DayField.tsx';
 import { readDay } from '../renewals/readLog.ts';

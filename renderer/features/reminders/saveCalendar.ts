@@ -1,6 +1,6 @@
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { call } from '../../client.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { saveFile } from '../../save.ts';
 import { showDone, showFailed } from '../../ui/toast.tsx';
 

@@ -1,6 +1,6 @@
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand } from '../../query.ts';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import type { Matter } from './dialogs.ts';

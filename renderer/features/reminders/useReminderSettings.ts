@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { defaultReminderSettings, type ReminderSettings } from '#shared/domain/reminderSettings.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 
 const KEY = ['reminders.settings', {}];

@@ -1,6 +1,6 @@
 import type { ReminderKind, ReminderSettings } from '#shared/domain/reminderSettings.ts';
 import type { Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { credentialKinds, hasDays, ownRuleOf } from './rules.ts';
 
 /** How a kind stands for all: "180, 90, on the day", "on" or "off". */

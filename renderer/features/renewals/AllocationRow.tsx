@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { categoryLines, effectOf, nameOf, rounded, type OpenCycle } from './cycles.ts';
 import classes from './LogDialog.module.css';
 import type { DraftRow } from './logDraft.ts';

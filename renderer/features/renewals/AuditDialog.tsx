@@ -5,7 +5,7 @@ import type { Id } from '#shared/domain/credential.ts';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { call } from '../../client.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { saveFile } from '../../save.ts';
 import { showDone } from '../../ui/toast.tsx';
 import classes from './Audit.module.css';

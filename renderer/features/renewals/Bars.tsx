@@ -1,4 +1,4 @@
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useFormat } from '../../format.ts';
 import classes from './Bars.module.css';
 import { unitWord, type CategoryLine, type RequirementSums } from './cycles.ts';

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { unitWord } from './cycles.ts';
 import classes from './Views.module.css';

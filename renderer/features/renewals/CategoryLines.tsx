@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { CategoryBar } from './Bars.tsx';
 import { categoryLines, type CategoryLine, type OpenCycle } from './cycles.ts';
 import classes from './CategoryLines.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconFileZip } from '@tabler/icons-react';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { nameOf, unitWord, type OpenCycle } from './cycles.ts';
 import classes from './CycleRow.module.css';
 import { openAudit } from './dialogs.ts';

@@ -4,7 +4,7 @@ import type { Credential } from '#shared/domain/credential.ts';
 import { first, last } from '#shared/domain/partialDate.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { Tip } from '../../ui/Tip.tsx';
 import { openAudit } from './dialogs.ts';
 import { dayWithin, retentionOf, type Retention } from './retention.ts';

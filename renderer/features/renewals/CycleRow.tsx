@@ -10,7 +10,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { daysBetween, type PlainDate } from '#shared/domain/plainDate.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { CycleBar } from './Bars.tsx';
 import { CategoryLines } from './CategoryLines.tsx';

@@ -4,7 +4,7 @@ import { last } from '#shared/domain/partialDate.ts';
 import { daysBetween } from '#shared/domain/plainDate.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { showFailed } from '../../ui/toast.tsx';
 import { useSave } from '../credentials/save.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { Legend } from './Bars.tsx';
 import { CycleRow } from './CycleRow.tsx';

@@ -6,7 +6,7 @@ import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { DayField } from './DayField.tsx';
 import { closeRenewalDialog } from './dialogs.ts';

@@ -4,7 +4,7 @@ import type { Id } from '#shared/domain/credential.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { openFee } from './dialogs.ts';
 import classes from './Fees.module.css';

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCalendarDown, IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { isBehind, unmetOf, type OpenCycle } from './cycles.ts';
 
 const filters = ['any', 'quarter', 'year', 'behind'] as const;

@@ -9,7 +9,7 @@ import type { Activity } from '#shared/procedures/ledger.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { call } from '../../client.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { keysText } from '../../ui/keys.tsx';
 import { pressed } from '../../ui/shortcut.ts';

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconBell, IconCalendarDown, IconDots } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { openReminderDialog } from '../reminders/dialogs.ts';
 import { saveCalendar } from '../reminders/saveCalendar.ts';
 

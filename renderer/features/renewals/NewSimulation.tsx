@@ -4,7 +4,7 @@ import type { ProcedureOutput } from '#shared/procedures.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { unitsWords } from '../policies/detailWords.ts';
 import { DayField } from './DayField.tsx';

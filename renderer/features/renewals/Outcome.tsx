@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useProcedure } from '../../query.ts';
 import classes from './Renew.module.css';

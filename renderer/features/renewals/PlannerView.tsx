@@ -3,7 +3,7 @@ import type { Id } from '#shared/domain/credential.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { BetterAllocation } from './BetterAllocation.tsx';
 import { nameOf, unitWord, type OpenCycle } from './cycles.ts';

@@ -1,7 +1,7 @@
 import type { Policy } from '#shared/domain/policy.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { unitWord } from './cycles.ts';
 import { SourceNote } from './Source.tsx';
 import classes from './Tabs.module.css';

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { PartialDate } from '#shared/domain/partialDate.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useFormat } from '../../format.ts';
 import { useProcedure } from '../../query.ts';
 import classes from './Tabs.module.css';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, FileButton } from '@mantine/core';
 import { IconPaperclip, IconPlus, IconX } from '@tabler/icons-react';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { readFiles, sizeWords } from '../evidence/files.ts';
 import classes from './LogDialog.module.css';
 import type { ProofFile } from './logDraft.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Id } from '#shared/domain/credential.ts';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import type { RouteKind } from '#shared/domain/policyParts.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { keysText } from '../../ui/keys.tsx';
 import { pressed } from '../../ui/shortcut.ts';
 import { closeRenewalDialog } from './dialogs.ts';

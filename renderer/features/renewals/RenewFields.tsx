@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { routeKindSchema } from '#shared/domain/policyParts.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { DayField } from './DayField.tsx';
 import classes from './Renew.module.css';
 import type { RenewalForm } from './useRenewal.ts';

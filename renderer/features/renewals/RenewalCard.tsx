@@ -4,7 +4,7 @@ import { daysBetween } from '#shared/domain/plainDate.ts';
 import type { Credential } from '#shared/domain/credential.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { CycleBar } from './Bars.tsx';
 import {

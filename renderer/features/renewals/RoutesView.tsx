@@ -6,7 +6,7 @@ import { defaultSettings } from '#shared/domain/settings.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { CredentialChoice, useChosen } from './CredentialChoice.tsx';
 import { nameOf, type OpenCycle } from './cycles.ts';

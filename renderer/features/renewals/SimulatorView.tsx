@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { CredentialChoice, useChosen } from './CredentialChoice.tsx';
 import type { OpenCycle } from './cycles.ts';
 import { NewSimulation } from './NewSimulation.tsx';

@@ -1,7 +1,7 @@
 import { IconBook2, IconExternalLink } from '@tabler/icons-react';
 import type { Verified } from '#shared/domain/policyParts.ts';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './Source.module.css';
 
 export type Source = Readonly<{

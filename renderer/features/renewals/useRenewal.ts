@@ -7,7 +7,7 @@ import { readDate } from '#shared/domain/readDate.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { readDay } from './readLog.ts';
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Activity } from '#shared/procedures/ledger.ts';
 import { call } from '../../client.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { announce, queryClient } from '../../query.ts';
 import { showFailed } from '../../ui/toast.tsx';
 import type { ProofFile } from './logDraft.ts';

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import type { Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import {
   actBy,
   categoryLines,

@@ -11,7 +11,7 @@ import type { DoctorFinding } from '#shared/procedures/portfolio.ts';
 import { askApp, call } from '../../client.ts';
 import { copyText } from '../../copy.ts';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { showDone, showFailed } from '../../ui/toast.tsx';
 import classes from './Screen.module.css';

@@ -5,7 +5,7 @@ import type { NativeState } from '#shared/messages.ts';
 import { localDay } from '../../asOf.tsx';
 import { askApp, nativeState } from '../../client.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { platformOf } from './platform.ts';
 import { pauseEnd, pauseLengths } from './pause.ts';
 import classes from './Screen.module.css';

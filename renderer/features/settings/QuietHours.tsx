@@ -1,7 +1,7 @@
 import { Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { defaultReminderSettings } from '#shared/domain/reminderSettings.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { minuteText, readMinute } from '../reminders/rules.ts';
 import { useReminderSettings } from '../reminders/useReminderSettings.ts';
 import classes from './Screen.module.css';

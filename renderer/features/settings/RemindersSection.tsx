@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { IconBell, IconCalendarDown } from '@tabler/icons-react';
 import type { ReminderKind } from '#shared/domain/reminderSettings.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { DayChips } from '../reminders/DayChips.tsx';
 import { openReminderDialog } from '../reminders/dialogs.ts';
 import { allKinds, hasDays } from '../reminders/rules.ts';

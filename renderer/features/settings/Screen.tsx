@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { defaultSettings, settingsSchema, type Settings } from '#shared/domain/settings.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { createFormat } from '../../formatting.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
 import { DataSection } from './DataSection.tsx';

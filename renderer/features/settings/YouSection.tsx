@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import type { Settings } from '#shared/domain/settings.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { NumberSetting, Setting, TextSetting } from './Setting.tsx';
 
 type YouSectionProps = Readonly<{

@@ -3,31 +3,30 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Id } from '#shared/domain/credential.ts';
 import { textKey } from '#shared/domain/textKey.ts';
-import { t } from '../../i18n/index.ts';
+import { useAsOf } from '../../asOf.tsx';
+import { t } from '../../i18n/all.ts';
+import { useProcedure } from '../../query.ts';
+import { closeShareDialog } from './dialogs.ts';
+import { changeOptions, resumeDraft, resumeInput } from './resumeDraft.ts';
 import classes from './ChooseDialog.module.css';
 
 /** More than this many checkboxes help nobody; searching does. */
 const SHOWN_MAX = 100;
 
-type Choosable = Readonly<{ id: Id; title: string }>;
-
-type ChooseDialogProps = Readonly<{
-  opened: boolean;
-  onClose: () => void;
-  /** What would go out, in its order. */
-  credentials: readonly Choosable[];
-  hidden: ReadonlySet<Id>;
-  onChange: (hidden: ReadonlySet<Id>) => void;
-}>;
-
-/** Hides credentials in one output, and shows them again. */
-export function ChooseDialog({
-  opened,
-  onClose,
-  credentials,
-  hidden,
-  onChange,
-}: ChooseDialogProps) {
+/** Hides credentials in one output, and shows them again; the records stay as they are. */
+export function ChooseDialog() {
+  const { asOf } = useAsOf();
+  const draft = resumeDraft.use();
+  const hidden: ReadonlySet<Id> = new Set(draft.options.hidden);
+  const onChange = (next: ReadonlySet<Id>) => changeOptions({ hidden: [...next] });
+  const { options, ...rest } = resumeInput(draft, asOf);
+  const { data } = useProcedure(
+    'exports.resume',
+    // What would go out but for this choice; text is made quickest.
+    { ...rest, format: 'txt', template: null, options: { ...options, hidden: [] } },
+    { keepPrevious: true },
+  );
+  const credentials = data?.kept ?? [];
   const [query, setQuery] = useState('');
   const key = textKey(query);
   const matches = credentials.filter(({ title }) => textKey(title).includes(key));
@@ -35,8 +34,9 @@ export function ChooseDialog({
 
   return (
     <Modal
-      opened={opened}
-      onClose={onClose}
+      opened
+      onClose={closeShareDialog}
+      returnFocus={false}
       title={t('share.resume.chooseTitle')}
       size={520}
       closeButtonProps={{ 'aria-label': t('common.close') }}
@@ -76,7 +76,7 @@ export function ChooseDialog({
         >
           {t('share.resume.showAll')}
         </Button>
-        <Button size="sm" onClick={onClose}>
+        <Button size="sm" onClick={closeShareDialog}>
           {t('share.resume.done')}
         </Button>
       </div>

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { linkedInFieldNames, type LinkedInFieldName } from '#shared/domain/linkedin.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { copyOrTell } from './CopyButton.tsx';
 import classes from './CopySheet.module.css';
+import { fieldWords } from './linkedinWords.ts';
 
 type CopySheetProps = Readonly<{
   fields: readonly Readonly<{ name: string; value: string }>[];
@@ -17,7 +17,7 @@ export function CopySheet({ fields, copied, onCopied }: CopySheetProps) {
   return (
     <ol className={classes.sheet}>
       {fields.map(({ name, value }) => {
-        const label = isFieldName(name) ? t(`share.linkedin.fields.${name}`) : name;
+        const label = fieldWords(name);
         const done = copied.has(name);
         return (
           <li key={name} className={classes.field}>
@@ -52,8 +52,4 @@ export function CopySheet({ fields, copied, onCopied }: CopySheetProps) {
       })}
     </ol>
   );
-}
-
-function isFieldName(name: string): name is LinkedInFieldName {
-  return linkedInFieldNames.some((each) => each === name);
 }

@@ -1,16 +1,15 @@
-import { Button } from '@mantine/core';
-import { IconDeviceFloppy } from '@tabler/icons-react';
 import Papa from 'papaparse';
 import { useMemo, type ReactNode } from 'react';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
-import { saveFile } from '../../save.ts';
-import { CopyButton } from './CopyButton.tsx';
 import { Paper } from './Paper.tsx';
 import paper from './Paper.module.css';
 import { Panes } from './Panes.tsx';
+import { PlaceField } from './PlaceField.tsx';
 import classes from './Screen.module.css';
+import { SendCopy, SendFile } from './SendOut.tsx';
+import { useSending, type Sent } from './useSending.ts';
 
 const ROWS_SHOWN = 100;
 const BYTE_ORDER_MARK = '\u{FEFF}';
@@ -27,6 +26,9 @@ export function CsvOutput({ picker }: CsvOutputProps) {
     [csv],
   );
   const [header = [], ...body] = rows;
+  const sending = useSending('csv');
+  // The whole record: too much to keep twice, and made anew in one call.
+  const sent: Sent = { format: 'csv', text: null, facts: [], recipe: null };
   const size = { count: body.length, columns: header.length };
 
   return (
@@ -41,7 +43,15 @@ export function CsvOutput({ picker }: CsvOutputProps) {
         </div>
       }
       previewTitle={t('share.preview')}
-      previewAside={body.length > ROWS_SHOWN ? t('share.csv.first', { count: ROWS_SHOWN }) : ''}
+      previewAside={
+        csv &&
+        [
+          t('share.csv.size', size),
+          body.length > ROWS_SHOWN && t('share.csv.first', { count: ROWS_SHOWN }),
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      }
       preview={
         error === null ? (
           <Paper>
@@ -51,21 +61,20 @@ export function CsvOutput({ picker }: CsvOutputProps) {
           <p role="alert">{t('share.failed', { reason: error.message })}</p>
         )
       }
-      state={csv && t('share.csv.size', size)}
+      state={<PlaceField sending={sending} />}
       actions={
         csv && (
           <>
-            <CopyButton size="sm" variant="default" label={t('share.copyAs')} plain={csv.text} />
-            <Button
-              size="sm"
-              leftSection={<IconDeviceFloppy size={16} stroke={1.75} />}
+            <SendCopy variant="default" sending={sending} sent={sent} plain={csv.text} />
+            <SendFile
+              variant="filled"
+              sending={sending}
+              sent={sent}
+              file={`${t('share.csv.file')}.csv`}
+              mime={csv.mime}
               // Excel takes a file without the mark for text of the machine's old encoding.
-              onClick={() =>
-                saveFile(`${t('share.csv.file')}.csv`, csv.mime, BYTE_ORDER_MARK + csv.text)
-              }
-            >
-              {t('share.saveAs')}
-            </Button>
+              text={BYTE_ORDER_MARK + csv.text}
+            />
           </>
         )
       }

@@ -4,18 +4,20 @@ import { useState, type ReactNode } from 'react';
 import type { Id } from '#shared/domain/credential.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { CopySheet } from './CopySheet.tsx';
 import { Panes, Warnings } from './Panes.tsx';
+import { PlaceField } from './PlaceField.tsx';
 import classes from './Screen.module.css';
+import { useSending } from './useSending.ts';
 
 type Sheet = ProcedureOutput<'exports.linkedin'>[number];
 
 /** What main hands to the system's browser, in characters (reliability.md, Electron). */
-const LINK_MAX_CHARACTERS = 2048;
+export const LINK_MAX_CHARACTERS = 2048;
 const OPTIONS_MAX = 100;
 
 type LinkedInOutputProps = Readonly<{ picker: ReactNode }>;
@@ -37,6 +39,27 @@ export function LinkedInOutput({ picker }: LinkedInOutputProps) {
     if (next === undefined) return;
     setChosen(next.id);
     setCopied(new Set());
+  };
+  const sending = useSending('linkedin');
+  /** The form holds every field once it was opened filled in, or once the last one was copied. */
+  const record = ({ id, fields }: Sheet) => {
+    const filled = fields.filter(({ value }) => value !== '');
+    sending.record(
+      {
+        format: 'txt',
+        text: filled.map(({ name, value }) => `${name}: ${value}`).join('\n'),
+        facts: [],
+        ids: [id],
+        recipe: null,
+      },
+      'copied',
+    );
+  };
+  const copy = (name: string) => {
+    if (sheet === undefined) return;
+    const now = new Set([...copied, name]);
+    if (now.size === fillable && copied.size < fillable) record(sheet);
+    setCopied(now);
   };
   const fillable = sheet?.fields.filter(({ value }) => value !== '').length ?? 0;
 
@@ -60,26 +83,25 @@ export function LinkedInOutput({ picker }: LinkedInOutputProps) {
         </>
       }
       previewTitle={t('share.linkedin.form')}
-      previewAside={t('share.linkedin.formHint')}
+      previewAside={
+        <span role="status">
+          {copied.size === 0
+            ? t('share.linkedin.formHint')
+            : t('share.linkedin.progress', { done: copied.size, count: fillable })}
+        </span>
+      }
       preview={
         <SheetPreview
           sheet={sheet}
           loading={sheets === undefined}
           error={error}
           copied={copied}
-          onCopied={(name) => setCopied((now) => new Set([...now, name]))}
+          onCopied={copy}
         />
       }
       notes={sheet && <Warnings warnings={sheet.warnings} />}
-      state={
-        sheet && (
-          <span role="status">
-            {copied.size > 0 &&
-              t('share.linkedin.progress', { done: copied.size, count: fillable })}
-          </span>
-        )
-      }
-      actions={sheet && <LinkActions sheet={sheet} />}
+      state={sheet && <PlaceField sending={sending} />}
+      actions={sheet && <LinkActions sheet={sheet} onOpened={() => record(sheet)} />}
     />
   );
 }
@@ -104,10 +126,10 @@ function SheetPreview({ sheet, loading, error, copied, onCopied }: SheetPreviewP
   );
 }
 
-type LinkActionsProps = Readonly<{ sheet: Sheet }>;
+type LinkActionsProps = Readonly<{ sheet: Sheet; onOpened: () => void }>;
 
 /** A link too long for the system is not offered; a warning says why. */
-function LinkActions({ sheet }: LinkActionsProps) {
+function LinkActions({ sheet, onOpened }: LinkActionsProps) {
   if (sheet.link.length > LINK_MAX_CHARACTERS) return null;
   return (
     <>
@@ -124,6 +146,7 @@ function LinkActions({ sheet }: LinkActionsProps) {
         href={sheet.link}
         target="_blank"
         rel="noreferrer"
+        onClick={onOpened}
         leftSection={<IconExternalLink size={16} stroke={1.75} />}
       >
         {t('share.linkedin.open')}

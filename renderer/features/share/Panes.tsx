@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './Screen.module.css';
 
 type PanesProps = Readonly<{
@@ -11,6 +11,8 @@ type PanesProps = Readonly<{
   options: ReactNode;
   previewTitle: string;
   previewAside: ReactNode;
+  /** Stands at the end of the preview's head. */
+  previewTools?: ReactNode;
   preview: ReactNode;
   /** Lines between preview and footer: what was left out, what to know. */
   notes?: ReactNode;
@@ -45,6 +47,7 @@ export function Panes(props: PanesProps) {
             {props.previewTitle}
           </h2>
           <span className={classes.deskAside}>{props.previewAside}</span>
+          {props.previewTools}
         </header>
         {props.preview}
         {props.notes}

@@ -1,5 +1,5 @@
 import { createElement, useMemo, type ReactNode } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './Paper.module.css';
 
 type PaperProps = Readonly<{ children: ReactNode }>;
@@ -10,6 +10,24 @@ export function Paper({ children }: PaperProps) {
     // A region that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={classes.paper} aria-label={t('share.preview')} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
+type SheetProps = Readonly<{ busy?: boolean; children: ReactNode }>;
+
+/** Words about a file that has no pages to show, in the colours of the theme. */
+export function Sheet({ busy = false, children }: SheetProps) {
+  return (
+    <section
+      className={classes.words}
+      aria-label={t('share.preview')}
+      aria-busy={busy}
+      // A region that scrolls must be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
       {children}
     </section>
   );
@@ -36,14 +54,32 @@ export function Html({ source }: HtmlProps) {
   return <div className={classes.html}>{content}</div>;
 }
 
-/** Headings lie one level deeper than in the file, since the preview stands below a heading. */
-const shownAs: Readonly<Record<string, string>> = { H2: 'h3', UL: 'ul', LI: 'li', A: 'span' };
+/** Headings lie below that of the preview, whatever their level in the file. */
+const shownAs: Readonly<Record<string, string>> = {
+  H1: 'h3',
+  H2: 'h3',
+  H3: 'h4',
+  P: 'p',
+  UL: 'ul',
+  OL: 'ol',
+  LI: 'li',
+  A: 'span',
+  STRONG: 'strong',
+  EM: 'em',
+  SECTION: 'div',
+  DIV: 'div',
+};
+const unseen: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'HEAD', 'NOSCRIPT']);
 
 function toReact(node: ChildNode, key: number): ReactNode {
+  if (node.nodeType === Node.COMMENT_NODE) return null;
   if (!(node instanceof Element)) return node.textContent;
+  if (unseen.has(node.tagName)) return null;
+  if (node.tagName === 'BR') return createElement('br', { key });
   const children = [...node.childNodes].map(toReact);
   const name = shownAs[node.tagName];
   if (name === undefined) return children;
-  const className = node.tagName === 'A' ? classes.link : undefined;
+  // A bookmark of Word's is an anchor too, but no link.
+  const className = node.tagName === 'A' && node.hasAttribute('href') ? classes.link : undefined;
   return createElement(name, { key, className }, ...children);
 }

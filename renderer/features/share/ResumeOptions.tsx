@@ -1,188 +1,87 @@
-import { Button, MultiSelect, SegmentedControl, Switch } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { Select } from '@mantine/core';
+import { expiredWordings, type ResumeOptions as Options } from '#shared/domain/profile.ts';
 import type { Status } from '#shared/domain/status.ts';
-import type { ProcedureOutput } from '#shared/procedures.ts';
-import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
-import { useProcedure } from '../../query.ts';
-import classes from './Screen.module.css';
+import { t } from '../../i18n/all.ts';
+import { FormatPicker } from './FormatPicker.tsx';
+import { OptionGroup, OptionSwitch } from './Options.tsx';
+import { OrderPicker } from './OrderPicker.tsx';
+import classes from './Resume.module.css';
+import { changeOptions, resumeDraft, type Resume } from './resumeDraft.ts';
+import { VersionPicker } from './VersionPicker.tsx';
+import { WhichCredentials } from './WhichCredentials.tsx';
 
-type Resume = ProcedureOutput<'exports.resume'>;
-
-const formats = ['html', 'md', 'txt'] as const;
-const facts = ['expiry', 'number', 'link', 'skills'] as const;
+const facts = ['expiry', 'number', 'link', 'skills', 'renewed', 'credit', 'courses'] as const;
 const past: ReadonlySet<Status> = new Set(['grace', 'suspended', 'expired']);
 
-/** What the user set for the resume section. */
-export type ResumeChoices = Readonly<
-  Record<(typeof facts)[number] | 'inProgress' | 'expired' | 'degrees' | 'heading', boolean> & {
-    format: (typeof formats)[number];
-    tag: string[];
-  }
->;
+type ResumeOptionsProps = Readonly<{ resume: Resume | undefined }>;
 
-type ResumeOptionsProps = Readonly<{
-  choices: ResumeChoices;
-  onChange: (change: Partial<ResumeChoices>) => void;
-  resume: Resume | undefined;
-  /** How many credentials the user hid in this output. */
-  hidden: number;
-  onChoose: () => void;
-}>;
-
-export function ResumeOptions({ choices, onChange, resume, hidden, onChoose }: ResumeOptionsProps) {
-  const formatId = useId();
+/** Everything that can be chosen for the resume section. */
+export function ResumeOptions({ resume }: ResumeOptionsProps) {
+  const { options } = resumeDraft.use();
   const lapsed = resume?.leftOut.filter(({ status }) => past.has(status)).length ?? 0;
   const waiting = resume?.leftOut.filter(({ status }) => status === 'in-progress').length ?? 0;
   return (
     <>
-      <div className={classes.field}>
-        <span id={formatId} className={classes.label}>
-          {t('share.resume.format')}
-        </span>
-        <SegmentedControl
-          fullWidth
-          withItemsBorders={false}
-          transitionDuration={0}
-          aria-labelledby={formatId}
-          value={choices.format}
-          data={formats.map((value) => ({ value, label: t(`share.resume.formats.${value}`) }))}
-          onChange={(format) => onChange({ format })}
-        />
+      <div className={classes.options}>
+        <VersionPicker />
+        <FormatPicker />
+        <OrderPicker />
       </div>
-      <Group title={t('share.resume.shows')}>
+      <OptionGroup title={t('share.resume.shows')}>
         {facts.map((fact) => (
-          <Row
+          <OptionSwitch
             key={fact}
             label={t(`share.resume.facts.${fact}`)}
-            checked={choices[fact]}
-            onChange={(checked) => onChange({ [fact]: checked })}
+            hint={fact === 'credit' ? t('share.resume.creditHint') : undefined}
+            checked={options[fact]}
+            onChange={(checked) => changeOptions({ [fact]: checked })}
           />
         ))}
-      </Group>
-      <Group title={t('share.resume.include')}>
-        <Row
+      </OptionGroup>
+      <OptionGroup title={t('share.resume.include')}>
+        <OptionSwitch
           label={t('share.resume.inProgress')}
           hint={waiting > 0 ? t('share.resume.nLeftOut', { count: waiting }) : undefined}
-          checked={choices.inProgress}
-          onChange={(inProgress) => onChange({ inProgress })}
+          checked={options.inProgress}
+          onChange={(inProgress) => changeOptions({ inProgress })}
         />
-        <Row
+        <OptionSwitch
           label={t('share.resume.expired')}
           hint={lapsed > 0 ? t('share.resume.nLeftOut', { count: lapsed }) : undefined}
-          checked={choices.expired}
-          onChange={(expired) => onChange({ expired })}
+          checked={options.expired}
+          onChange={(expired) => changeOptions({ expired })}
         />
-        <Row
+        {options.expired && <ExpiredAs options={options} />}
+        <OptionSwitch
           label={t('share.resume.degrees')}
           hint={t('share.resume.degreesHint')}
-          checked={choices.degrees}
-          onChange={(degrees) => onChange({ degrees })}
+          checked={options.degrees}
+          onChange={(degrees) => changeOptions({ degrees })}
         />
-        <Row
+        <OptionSwitch
           label={t('share.resume.headings')}
-          checked={choices.heading}
-          onChange={(heading) => onChange({ heading })}
+          checked={options.heading}
+          onChange={(heading) => changeOptions({ heading })}
         />
-      </Group>
-      <Which
-        tag={choices.tag}
-        onTag={(tag) => onChange({ tag })}
-        lines={resume?.lines}
-        hidden={hidden}
-        onChoose={onChoose}
-      />
+      </OptionGroup>
+      <WhichCredentials resume={resume} />
     </>
   );
 }
 
-type WhichProps = Readonly<{
-  tag: string[];
-  onTag: (tag: string[]) => void;
-  lines: number | undefined;
-  hidden: number;
-  onChoose: () => void;
-}>;
-
-/** Which credentials are in: by tag, and less those that were hidden by hand. */
-function Which({ tag, onTag, lines, hidden, onChoose }: WhichProps) {
-  const { asOf } = useAsOf();
-  const { data: facets } = useProcedure('credentials.facets', {});
-  const { data: counts } = useProcedure('credentials.statusCounts', { asOf });
-  const tags = facets?.tags.map(({ name }) => name) ?? [];
-  const how = [
-    tag.length === 0
-      ? t('share.resume.byStatus')
-      : t('share.resume.byTag', { tags: tag.join(', ') }),
-    ...(hidden === 0 ? [] : [t('share.resume.nHidden', { count: hidden })]),
-  ];
+function ExpiredAs({ options }: Readonly<{ options: Options }>) {
   return (
-    <div className={classes.block}>
-      {tags.length > 0 && (
-        <MultiSelect
-          label={t('share.resume.tags')}
-          placeholder={tag.length === 0 ? t('share.resume.allTags') : ''}
-          data={tags}
-          value={tag}
-          searchable
-          clearable
-          clearButtonProps={{
-            'aria-label': t('common.removeNamed', { name: t('share.resume.tags') }),
-          }}
-          onChange={onTag}
-        />
-      )}
-      <div className={classes.which}>
-        <div>
-          <div className={classes.whichCount} role="status">
-            {counts !== undefined && lines !== undefined
-              ? t('share.resume.of', { lines, count: counts.total })
-              : ''}
-          </div>
-          <div className={classes.hint}>{how.join(', ')}</div>
-        </div>
-        <Button variant="default" onClick={onChoose}>
-          {t('share.resume.choose')}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-type GroupProps = Readonly<{ title: string; children: ReactNode }>;
-
-function Group({ title, children }: GroupProps) {
-  const id = useId();
-  return (
-    <div role="group" aria-labelledby={id} className={classes.block}>
-      <div id={id} className={classes.label}>
-        {title}
-      </div>
-      {children}
-    </div>
-  );
-}
-
-type RowProps = Readonly<{
-  label: string;
-  hint?: string | undefined;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-}>;
-
-function Row({ label, hint, checked, onChange }: RowProps) {
-  return (
-    <Switch
-      labelPosition="left"
-      classNames={{ body: classes.row ?? '', labelWrapper: classes.rowLabel ?? '' }}
-      label={
-        <>
-          {label}
-          {hint !== undefined && <span className={classes.rowHint}> {hint}</span>}
-        </>
+    <Select
+      aria-label={t('share.resume.expiredAs')}
+      allowDeselect={false}
+      value={options.expiredAs}
+      data={expiredWordings.map((value) => ({
+        value,
+        label: t(`share.resume.expiredWordings.${value}`),
+      }))}
+      onChange={(value) =>
+        changeOptions({ expiredAs: expiredWordings.find((each) => each === value) ?? 'label' })
       }
-      checked={checked}
-      onChange={(event) => onChange(event.currentTarget.checked)}
     />
   );
 }

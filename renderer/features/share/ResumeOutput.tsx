@@ -1,162 +1,137 @@
-import { Button } from '@mantine/core';
-import { IconDeviceFloppy, IconEyeOff } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
-import type { Id } from '#shared/domain/credential.ts';
-import type { ProcedureInput, ProcedureOutput } from '#shared/procedures.ts';
+import { IconAlertTriangle, IconCircleCheck, IconEyeOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
-import { saveFile } from '../../save.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { createStore } from '../../ui/store.ts';
-import { openQuickAdd } from '../shell/overlays.ts';
-import { ChooseDialog } from './ChooseDialog.tsx';
-import { CopyButton } from './CopyButton.tsx';
 import { leftOutList } from './leftOut.ts';
-import { Html, Paper, Source } from './Paper.tsx';
-import paper from './Paper.module.css';
 import { Panes, Warnings } from './Panes.tsx';
-import { ResumeOptions, type ResumeChoices } from './ResumeOptions.tsx';
-import classes from './Screen.module.css';
+import { PlaceField } from './PlaceField.tsx';
+import classes from './Resume.module.css';
+import { resumeDraft, resumeInput, type Resume } from './resumeDraft.ts';
+import { ResumeOptions } from './ResumeOptions.tsx';
+import { ResumePreview, Zoom } from './ResumePreview.tsx';
+import screen from './Screen.module.css';
+import { recipeInput, SendCopy, SendFile } from './SendOut.tsx';
+import { useKnownOnly } from './useKnownOnly.ts';
+import { useSending, type Sent } from './useSending.ts';
 
-type Resume = ProcedureOutput<'exports.resume'>;
-
-const usual: ResumeChoices = {
-  format: 'html',
-  expiry: true,
-  number: true,
-  link: false,
-  skills: false,
-  inProgress: true,
-  expired: false,
-  degrees: true,
-  heading: true,
-  tag: [],
-};
-
-// Both outlive the screen, so that a look elsewhere costs no choice. What is hidden is kept apart
-// from the records (features.md, "got hurt by" 5).
-const choicesStore = createStore(usual);
-const hiddenStore = createStore<ReadonlySet<Id>>(new Set());
+type Looks = ProcedureOutput<'exports.preview'>;
 
 type ResumeOutputProps = Readonly<{ picker: ReactNode }>;
 
+/** The certifications section of a resume, in any version and format. */
 export function ResumeOutput({ picker }: ResumeOutputProps) {
   const { asOf } = useAsOf();
-  const choices = choicesStore.use();
-  const hidden = hiddenStore.use();
-  const [choosing, setChoosing] = useState(false);
-
-  const { format, ...shown } = choices;
-  const input: ProcedureInput<'exports.resume'> = { format, options: shown, asOf };
-  const unhidden = useProcedure('exports.resume', input, { keepPrevious: true });
-  const all = unhidden.data;
-  const ids =
-    all && [...all.kept, ...all.leftOut].map(({ id }) => id).filter((id) => !hidden.has(id));
-  const chosen = useProcedure(
-    'exports.resume',
-    { ...input, options: { ...shown, ids: ids ?? null } },
-    { enabled: hidden.size > 0 && ids !== undefined, keepPrevious: true },
+  useKnownOnly();
+  const draft = resumeDraft.use();
+  const input = resumeInput(draft, asOf);
+  const { data: resume, error } = useProcedure('exports.resume', input, { keepPrevious: true });
+  const { data: looks } = useProcedure('exports.preview', input, {
+    enabled: draft.format === 'docx' || draft.format === 'pdf',
+    keepPrevious: true,
+  });
+  const { data: versions } = useProcedure('profiles.list', {});
+  const version = versions?.find(({ id }) => id === draft.profile);
+  const sending = useSending(
+    'resume',
+    version === undefined ? undefined : t('share.versions.place', { name: version.name }),
   );
-  const { data: resume, error } = hidden.size > 0 ? chosen : unhidden;
+  const sent: Sent | undefined = resume && {
+    format: resume.format,
+    locale: draft.options.locale,
+    text: resume.text,
+    facts: resume.facts,
+    recipe: { procedure: 'exports.resume', input: recipeInput(input) },
+  };
 
   return (
-    <>
-      <Panes
-        picker={picker}
-        title={t('share.names.resume')}
-        options={
-          <ResumeOptions
-            choices={choices}
-            onChange={(change) => choicesStore.set({ ...choices, ...change })}
-            resume={resume}
-            hidden={hidden.size}
-            onChoose={() => setChoosing(true)}
-          />
-        }
-        previewTitle={t('share.preview')}
-        previewAside={t(`share.resume.formats.${format}`)}
-        preview={<ResumePreview resume={resume} error={error} />}
-        notes={
-          resume && (
-            <>
-              <LeftOut resume={resume} />
-              <Warnings warnings={resume.warnings} />
-            </>
-          )
-        }
-        actions={resume && <ResumeActions resume={resume} />}
-      />
-      <ChooseDialog
-        opened={choosing}
-        onClose={() => setChoosing(false)}
-        credentials={all?.kept ?? []}
-        hidden={hidden}
-        onChange={hiddenStore.set}
-      />
-    </>
-  );
-}
-
-type ResumePreviewProps = Readonly<{ resume: Resume | undefined; error: Error | null }>;
-
-function ResumePreview({ resume, error }: ResumePreviewProps) {
-  if (error !== null) return <p role="alert">{t('share.failed', { reason: error.message })}</p>;
-  if (resume === undefined) return <Paper>{null}</Paper>;
-  if (resume.lines === 0) {
-    return (
-      <Paper>
-        <div className={paper.empty}>
-          <EmptyState
-            title={t('share.resume.empty')}
-            text={t('share.resume.emptyText')}
-            action={<Button onClick={() => openQuickAdd()}>{t('share.resume.add')}</Button>}
-          />
-        </div>
-      </Paper>
-    );
-  }
-  return (
-    <Paper>
-      {resume.copy.html === null ? <Source text={resume.text} /> : <Html source={resume.text} />}
-    </Paper>
+    <Panes
+      picker={picker}
+      title={t('share.names.resume')}
+      options={<ResumeOptions resume={resume} />}
+      previewTitle={t('share.preview')}
+      previewAside={resume && aside(resume, looks)}
+      previewTools={<Zoom />}
+      preview={<ResumePreview resume={resume} looks={looks} error={error} />}
+      notes={
+        resume &&
+        error === null && (
+          <>
+            <LeftOut resume={resume} />
+            <ReadBack resume={resume} />
+            <Warnings warnings={resume.warnings} />
+          </>
+        )
+      }
+      state={<PlaceField sending={sending} />}
+      actions={
+        resume &&
+        sent &&
+        error === null && (
+          <>
+            <SendFile
+              sending={sending}
+              sent={sent}
+              file={`${t('share.resume.file')}.${resume.format}`}
+              mime={resume.mime}
+              text={resume.file === null ? resume.text : new Uint8Array(resume.file)}
+              disabled={resume.lines === 0}
+            />
+            <SendCopy
+              sending={sending}
+              sent={sent}
+              plain={resume.copy.plain}
+              html={resume.copy.html}
+              disabled={resume.lines === 0}
+            />
+          </>
+        )
+      }
+    />
   );
 }
 
 type ResumeProps = Readonly<{ resume: Resume }>;
 
+/** "PDF, 1 page": only a PDF has pages of its own. */
+function aside({ format }: Resume, looks: Looks | undefined): string {
+  const name = t(`share.resume.formats.${formatName(format)}`);
+  const count = looks?.pages.length ?? 0;
+  return format === 'pdf' && count > 0 ? t('share.resume.pages', { format: name, count }) : name;
+}
+
+const names = ['docx', 'pdf', 'txt', 'md', 'html', 'tex', 'json'] as const;
+
+const formatName = (format: string): (typeof names)[number] =>
+  names.find((each) => each === format) ?? 'txt';
+
 function LeftOut({ resume }: ResumeProps) {
   if (resume.leftOut.length === 0) return null;
   return (
-    <p className={classes.note}>
+    <p className={screen.note}>
       <IconEyeOff size={16} stroke={1.75} aria-hidden />
       {t('share.resume.leftOut', { list: leftOutList(resume.leftOut) })}
     </p>
   );
 }
 
-function ResumeActions({ resume }: ResumeProps) {
-  const nothingToShow = resume.lines === 0;
+/** What a reader of the real file got out of it, against what was put in. */
+function ReadBack({ resume }: ResumeProps) {
+  const { matched, lines } = resume.readBack;
+  if (lines === 0) return null;
+  const whole = matched === lines;
+  const BackIcon = whole ? IconCircleCheck : IconAlertTriangle;
   return (
-    <>
-      <Button
-        variant="default"
-        size="sm"
-        disabled={nothingToShow}
-        leftSection={<IconDeviceFloppy size={16} stroke={1.75} />}
-        onClick={() =>
-          saveFile(`${t('share.resume.file')}.${resume.format}`, resume.mime, resume.text)
-        }
-      >
-        {t('share.saveAs')}
-      </Button>
-      <CopyButton
-        size="sm"
-        label={t('share.copyAs')}
-        plain={resume.copy.plain}
-        html={resume.copy.html}
-        disabled={nothingToShow}
-      />
-    </>
+    <p
+      className={[screen.note, classes.matches].join(' ')}
+      data-wrong={!whole || undefined}
+      role="status"
+    >
+      <BackIcon size={16} stroke={1.75} aria-hidden />
+      {whole
+        ? t('share.resume.matches', { count: lines })
+        : t('share.resume.matchesSome', { matched, count: lines })}
+    </p>
   );
 }

@@ -1,44 +1,64 @@
 import { Select } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
-import { t } from '../../i18n/index.ts';
-import { CsvOutput } from './CsvOutput.tsx';
-import { LinkedInOutput } from './LinkedInOutput.tsx';
-import { OutputList, outputGroups, type Output } from './OutputList.tsx';
-import { ResumeOutput } from './ResumeOutput.tsx';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { t } from '../../i18n/all.ts';
+import { listedGroups, OutputList, outputs } from './OutputList.tsx';
 import classes from './Screen.module.css';
+import { SentOut } from './SentOut.tsx';
+import { ShareDialogs } from './ShareDialogs.tsx';
+import type { OutputName } from './views.ts';
 
 /** Below this width the outputs become a Select (ux/tokens.md, 900×600). */
 const WIDE = '(min-width: 1100px)';
 
 export function ShareScreen() {
-  const [output, setOutput] = useState<Output>('resume');
+  const navigate = useNavigate();
+  const { output: named = 'resume' } = useSearch({ from: '/share' });
+  const output = outputs[named] === undefined ? 'resume' : named;
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
-  const picker = wide ? null : <OutputSelect output={output} onPick={setOutput} />;
+  const pick = (next: OutputName) => void navigate({ to: '/share', search: { output: next } });
+  const picker = wide ? null : <OutputSelect output={output} onPick={pick} />;
+  const View = outputs[output]?.view;
 
   return (
     <div className={classes.screen}>
-      {wide && <OutputList output={output} onPick={setOutput} />}
-      {output === 'resume' && <ResumeOutput picker={picker} />}
-      {output === 'linkedin' && <LinkedInOutput picker={picker} />}
-      {output === 'csv' && <CsvOutput picker={picker} />}
+      {wide && <OutputList output={output} onPick={pick} />}
+      {/* Each output has its own state: one never begins with what another was asked. */}
+      <Suspense fallback={<Waiting />}>{View && <View key={output} picker={picker} />}</Suspense>
+      <ShareDialogs />
     </div>
   );
 }
 
-type OutputSelectProps = Readonly<{ output: Output; onPick: (output: Output) => void }>;
+function Waiting() {
+  return (
+    <>
+      <div className={classes.options} aria-busy />
+      <div className={classes.desk} />
+    </>
+  );
+}
+
+type OutputSelectProps = Readonly<{ output: OutputName; onPick: (output: OutputName) => void }>;
 
 function OutputSelect({ output, onPick }: OutputSelectProps) {
   return (
     <div className={classes.picker}>
-      <h1 className={classes.heading}>{t('share.heading')}</h1>
+      <div className={classes.pickerHead}>
+        <h1 className={classes.heading}>{t('share.heading')}</h1>
+        <SentOut short />
+      </div>
       <Select
         label={t('share.output')}
         allowDeselect={false}
         value={output}
-        data={outputGroups.map(({ name, outputs }) => ({
-          group: t(`share.groups.${name}`),
-          items: outputs.map((each) => ({ value: each, label: t(`share.names.${each}`) })),
+        data={listedGroups.map((group) => ({
+          group: t(`share.groups.${group.name}`),
+          items: group.outputs.map(({ name }) => ({
+            value: name,
+            label: t(`share.names.${name}`),
+          })),
         }))}
         onChange={(value) => value !== null && onPick(value)}
       />

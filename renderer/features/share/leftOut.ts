@@ -1,5 +1,5 @@
 import type { ProcedureOutput } from '#shared/procedures.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 
 type LeftOut = ProcedureOutput<'exports.resume'>['leftOut'];
 

@@ -3,7 +3,7 @@ import { DatePicker } from '@mantine/dates';
 import { useClickOutside, useFocusTrap, useMergedRef, useWindowEvent } from '@mantine/hooks';
 import { useState, type RefObject } from 'react';
 import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './AsOfButton.module.css';
 
 type AsOfCalendarProps = Readonly<{

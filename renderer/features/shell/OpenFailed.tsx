@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { askApp } from '../../client.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 
 /** Shown when the portfolio could not be opened: what happened, and the two ways on. */

@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor } from '@mantine/core';
 import { IconBell, IconX } from '@tabler/icons-react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { Tip } from '../../ui/Tip.tsx';
 import classes from './ReminderBanner.module.css';
 import { putAway, toldReminders, type ToldReminder } from './reminderNotices.ts';

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { screens } from './screens.ts';
 import classes from './ShortcutList.module.css';

@@ -9,6 +9,7 @@ import { t } from '../../i18n/index.ts';
 import { keysText } from '../../ui/keys.tsx';
 import { Tip } from '../../ui/Tip.tsx';
 import { useRenewalsDue } from '../renewals/useRenewalsDue.ts';
+import { useStaleCopies } from '../share/useStaleCopies.ts';
 import { useAttention } from '../today/useAttention.ts';
 import { screens, type ScreenEntry } from './screens.ts';
 import classes from './Sidebar.module.css';
@@ -18,7 +19,12 @@ export function Sidebar() {
   const { collapsed, narrow } = useSidebarState();
   const attention = useAttention()?.lines.length ?? 0;
   const renewals = useRenewalsDue();
-  const counts: Partial<Record<ScreenEntry['name'], number>> = { today: attention, renewals };
+  const share = useStaleCopies().copies;
+  const counts: Partial<Record<ScreenEntry['name'], number>> = {
+    today: attention,
+    renewals,
+    share,
+  };
   const items = (at: ScreenEntry['at']) => (
     <ul className={classes.items}>
       {screens

@@ -15,13 +15,13 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { settingsSchema } from '#shared/domain/settings.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { askApp } from '../../client.ts';
 import { t } from '../../i18n/index.ts';
 import { redoLatest, undoLatest, useCommand } from '../../query.ts';
 import { openReminderDialog } from '../reminders/dialogs.ts';
-import { saveCalendar } from '../reminders/saveCalendar.ts';
 import { focusSearch } from './focusSearch.ts';
 import { openOverlay, openPalette, openQuickAdd } from './overlays.ts';
 import { screens } from './screens.ts';
@@ -105,13 +105,13 @@ export function useCommands(): readonly Command[] {
       })),
       {
         id: 'reminders-preview',
-        label: t('reminders.preview.heading'),
+        label: t('palette.remindersPreview'),
         icon: IconBell,
         run: () => openReminderDialog({ kind: 'preview' }),
       },
       {
         id: 'save-calendar',
-        label: t('reminders.calendar.save'),
+        label: t('palette.saveCalendar'),
         icon: IconCalendarDown,
         run: () => void saveCalendar(asOf),
       },
@@ -139,4 +139,9 @@ export function useCommands(): readonly Command[] {
     ],
     [navigate, asOf, isToday, setAsOf, setSettings],
   );
+}
+
+/** What it says comes with the words of the reminders, which the first screen does without. */
+async function saveCalendar(asOf: PlainDate): Promise<void> {
+  await (await import('../reminders/saveCalendar.ts')).saveCalendar(asOf);
 }

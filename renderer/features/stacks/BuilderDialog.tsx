@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/stackTree.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { call } from '../../client.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand } from '../../query.ts';
 import { showFailed } from '../../ui/toast.tsx';
 import classes from './Builder.module.css';

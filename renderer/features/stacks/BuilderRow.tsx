@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconGripVertical, IconStack2, IconTargetArrow } from '@tabler/icons-react';
 import { useState } from 'react';
 import { isGroup, type Group, type StackNode } from '#shared/domain/stackTree.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './Builder.module.css';
 import { GroupFields } from './GroupFields.tsx';
 import { leafName, placeKey, stepped, type Place, type Step } from './draftTree.ts';

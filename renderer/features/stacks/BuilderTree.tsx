@@ -1,6 +1,6 @@
 import { isGroup, type Group, type StackNode } from '#shared/domain/stackTree.ts';
 import { useRef, useState } from 'react';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './Builder.module.css';
 import { BuilderRow } from './BuilderRow.tsx';
 import {

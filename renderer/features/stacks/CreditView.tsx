@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { openOffer } from './dialogs.ts';

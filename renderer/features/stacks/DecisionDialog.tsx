@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { OfferLine } from '#shared/domain/creditOffer.ts';
 import { plainDateSchema, type PlainDate } from '#shared/domain/plainDate.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand } from '../../query.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { closeStackDialog } from './dialogs.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconBook2, IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { StackView } from '#shared/domain/stackView.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import aside from './Aside.module.css';
 import { openOffer } from './dialogs.ts';
 import classes from './Grants.module.css';

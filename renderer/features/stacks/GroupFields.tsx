@@ -1,6 +1,6 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { ruleSchema, sumOfSchema, type Group } from '#shared/domain/stackTree.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './Builder.module.css';
 import { withRule } from './draftTree.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '@mantine/core';
 import { isGroup, roleSchema, type Group, type Leaf } from '#shared/domain/stackTree.ts';
 import { plainDateSchema } from '#shared/domain/plainDate.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import classes from './Dialog.module.css';
 import {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { kinds, kindSchema } from '#shared/domain/credential.ts';
 import { matchSchema, type Match, type StackNode } from '#shared/domain/stackTree.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import classes from './Builder.module.css';
 

@@ -11,7 +11,7 @@ import {
 import type { OfferLine } from '#shared/domain/creditOffer.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat, type Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand } from '../../query.ts';
 import { openDecision, openOffer } from './dialogs.ts';
 import classes from './OfferCard.module.css';

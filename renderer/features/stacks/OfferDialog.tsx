@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { idSchema, type Id } from '#shared/domain/credential.ts';
 import { offerFieldsSchema, type OfferFields, type OfferLine } from '#shared/domain/creditOffer.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { closeStackDialog } from './dialogs.ts';

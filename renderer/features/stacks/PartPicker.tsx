@@ -7,7 +7,7 @@ import { statusSchema } from '#shared/domain/status.ts';
 import type { StackNode } from '#shared/domain/stackTree.ts';
 import { textKey } from '#shared/domain/textKey.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import classes from './Builder.module.css';

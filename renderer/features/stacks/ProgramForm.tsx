@@ -6,7 +6,7 @@ import type { PartialDate } from '#shared/domain/partialDate.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 import classes from './CatalogueDialog.module.css';
 import { DateText } from '../../ui/DateText.tsx';

@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';
@@ -24,8 +24,10 @@ export function StacksScreen() {
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   const { data, error } = useProcedure('stacks.list', { asOf }, { keepPrevious: true });
   const items = data?.items;
-  const shownId = view === undefined ? (id ?? items?.[0]?.id) : undefined;
-  const shown = items?.find((item) => item.id === shownId);
+  // A stack that was removed meanwhile gives way to the first.
+  const shown =
+    view === undefined ? (items?.find((item) => item.id === id) ?? items?.[0]) : undefined;
+  const shownId = shown?.id;
 
   return (
     <>
@@ -46,9 +48,6 @@ export function StacksScreen() {
           {view === 'next' && <WhatIfView />}
           {view === 'credit' && <CreditView />}
           {shown !== undefined && <StackView key={shown.id} id={shown.id} />}
-          {items !== undefined && view === undefined && shown === undefined && (
-            <p className={classes.gone}>{t('stacks.notFound')}</p>
-          )}
         </div>
       )}
       <StackDialogs />

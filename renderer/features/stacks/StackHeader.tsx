@@ -13,7 +13,7 @@ import type { StackView } from '#shared/domain/stackView.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { call } from '../../client.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand } from '../../query.ts';
 import { saveFile } from '../../save.ts';
 import { showFailed } from '../../ui/toast.tsx';

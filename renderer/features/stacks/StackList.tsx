@@ -12,7 +12,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { StackKind } from '#shared/domain/stackTree.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './StackList.module.css';
 import { openBuilder, openCatalogue, pickStackFile } from './dialogs.ts';
 import { Ring } from './Ring.tsx';

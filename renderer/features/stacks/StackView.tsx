@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Id } from '#shared/domain/credential.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { Aside } from './Aside.tsx';
 import { Notes } from './Notes.tsx';

@@ -9,7 +9,7 @@ import { useState } from 'react';
 import type { StackKind } from '#shared/domain/stackTree.ts';
 import type { GroupView, LeafView, NodeView } from '#shared/domain/stackView.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { percentOf, Ring } from './Ring.tsx';
 import classes from './Tree.module.css';

@@ -3,7 +3,7 @@ import type { Id } from '#shared/domain/credential.ts';
 import type { OfferLine } from '#shared/domain/creditOffer.ts';
 import type { PlainDate } from '#shared/domain/plainDate.ts';
 import { call } from '../../client.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { announce, queryClient } from '../../query.ts';
 import { createStore } from '../../ui/store.ts';
 import { showFailed } from '../../ui/toast.tsx';

@@ -1,7 +1,7 @@
 import type { Money } from '#shared/domain/money.ts';
 import type { GroupView, LeafView, NodeView } from '#shared/domain/stackView.ts';
 import type { Format } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 
 /** A group's rule in words: "all 5", "any 2 of 4", "at least 30 ECTS". */
 export function ruleWords(

@@ -5,7 +5,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { toEpochDay } from '#shared/domain/plainDate.ts';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { StatusMark } from '../../ui/StatusMark.tsx';
 import { LaneBar } from './LaneBar.tsx';
 import type { Grouping, TimelineRow } from './lanes.ts';

@@ -1,6 +1,6 @@
 import { fromEpochDay } from '#shared/domain/plainDate.ts';
 import { useFormat } from '../../format.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import type { Lane } from './lanes.ts';
 import classes from './Screen.module.css';
 import type { TimeAxis } from './useTimeAxis.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import classes from './Screen.module.css';
 
 const parts = ['valid', 'grace', 'underWay'] as const;

@@ -9,7 +9,7 @@ import {
 import { useMemo, useState } from 'react';
 import { toEpochDay } from '#shared/domain/plainDate.ts';
 import { useAsOf } from '../../asOf.tsx';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useProcedure } from '../../query.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ScreenHeader } from '../../ui/ScreenHeader.tsx';

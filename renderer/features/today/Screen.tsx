@@ -21,6 +21,10 @@ const StillList = lazy(async () => ({
   default: (await import('../reminders/StillList.tsx')).StillList,
 }));
 
+const StaleLine = lazy(async () => ({
+  default: (await import('../share/StaleLine.tsx')).StaleLine,
+}));
+
 // The type is stated, since the router's own types hang on those of its first screen.
 export function TodayScreen(): ReactNode {
   const { asOf } = useAsOf();
@@ -65,6 +69,7 @@ export function TodayScreen(): ReactNode {
               <Attention lines={attention?.lines ?? []} />
               {settled && (
                 <Suspense>
+                  <StaleLine />
                   <StillList lines={attention?.still ?? []} />
                 </Suspense>
               )}

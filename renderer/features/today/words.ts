@@ -21,7 +21,7 @@ export function reasonWords({ kind, body, also: kinds, daysLeft }: AttentionLine
   );
   if (further.length === 0) return t(`today.reasons.${own}`);
   return [
-    t(`reminders.short.${own}`),
-    ...[...new Set(further)].map((one) => t(`reminders.also.${one}`)),
+    t(`today.short.${own}`),
+    ...[...new Set(further)].map((one) => t(`today.also.${one}`)),
   ].join(' ');
 }

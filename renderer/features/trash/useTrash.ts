@@ -4,7 +4,7 @@ import { statusSchema } from '#shared/domain/status.ts';
 import { useMemo } from 'react';
 import { useAsOf } from '../../asOf.tsx';
 import { call } from '../../client.ts';
-import { t } from '../../i18n/index.ts';
+import { t } from '../../i18n/all.ts';
 import { useCommand, useProcedure } from '../../query.ts';
 
 export type TrashRow = Readonly<{

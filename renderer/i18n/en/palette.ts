@@ -6,6 +6,8 @@ export const palette = {
   add: 'Not recorded yet',
   goTo: 'Go to {{screen}}',
   theme: 'Theme: {{theme}}',
+  remindersPreview: 'What will fire in the next twelve months',
+  saveCalendar: 'Save a calendar file',
   showFolder: 'Show the data folder',
   nothing: 'Nothing matches “{{query}}”.',
   move: 'Move',

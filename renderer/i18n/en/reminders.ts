@@ -29,23 +29,7 @@ export const reminders = {
     bringBack: 'Bring back',
     bringBackNamed: 'Bring back {{title}}',
   },
-  also: {
-    'renewal-window-opens': 'You can renew it now.',
-    'ce-behind-pace': 'Units are behind pace.',
-    'ce-year-minimum': 'Units of this year are missing.',
-    'fee-due': 'Its fee is due.',
-    deadline: 'A deadline ends.',
-    'subscription-renews': 'Its subscription renews.',
-    'stack-at-risk': 'A stack hangs on it.',
-  },
   /** Shorter than what Today says of them alone, since more follows. */
-  short: {
-    expires: 'Expiring.',
-    grace: 'In grace until this day.',
-    suspended: 'Suspended, to be mended by this day.',
-    expired: 'Expired.',
-    'target-date': 'Your target date for finishing it.',
-  },
   preview: {
     heading: 'What will fire in the next twelve months',
     hint: 'If nothing is done meanwhile. What you renew, settle or switch off falls away.',

@@ -19,7 +19,6 @@ export const stacks = {
     'A stack is a goal made of credentials: the courses of a program, a set for a role, or the way to a degree.',
   start: 'Start from the catalogue',
   buildOwn: 'Build your own',
-  notFound: 'This stack is no more.',
   ofParts: '{{done}} of {{of}}',
   complete: 'complete',
   lapsed: '{{title}} lapsed',
@@ -234,7 +233,8 @@ export const stacks = {
     back: 'All programs',
   },
   builder: stackBuilder,
-  fileHint: 'Drop a stack file here, or choose one.',
+  fileDrop: 'Drop a stack file',
+  fileHint: 'As “Save as a file” or “laurel stack show --json” wrote it.',
   fileFailed: '{{name}} is not a stack file: {{reason}}',
   fileAdded: '{{title}} was added from a file.',
 } as const;

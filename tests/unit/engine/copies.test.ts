@@ -212,3 +212,23 @@ test('a fact of a credential that is not there is refused', async () => {
     }),
   ).rejects.toMatchObject({ code: 'not_found' });
 });
+
+test('remembering a copy is no change to take back: undo and redo stay as they were', async () => {
+  using engine = openTestEngine();
+  const { id } = await engine.call('credentials.create', { fields: aCredential(), asOf: TODAY });
+  await engine.call('credentials.update', { id, patch: { number: '1' }, asOf: TODAY });
+  await engine.call('history.undo', {});
+  const before = await engine.call('history.state', {});
+  await engine.call('copies.record', {
+    output: 'resume',
+    format: 'txt',
+    place: 'Resume',
+    how: 'copied',
+    ids: [id],
+    text: 'Project Management Professional',
+    asOf: TODAY,
+  });
+  expect(await engine.call('history.state', {})).toEqual(before);
+  await engine.call('history.redo', {});
+  expect((await engine.call('credentials.get', { id, asOf: TODAY })).number).toBe('1');
+});
