@@ -8,11 +8,9 @@ test('a reminder is put off until a day, dismissed for good, and each can be und
   using folder = temporaryFolder();
   const run = (day: string, ...args: string[]) =>
     laurel(folder.path, ...args, '--json', '--as-of', day);
-  await run(
-    '2026-11-23',
-    ...['add', '--title', 'First aid', '--kind', 'certification', '--issuer', 'Red Cross'],
-    ...['--issued', '2024-12-01', '--expires', '2026-12-20'],
-  );
+  const added =
+    'add --kind certification --issuer RedCross --issued 2024-12-01 --expires 2026-12-20';
+  await run('2026-11-23', ...added.split(' '), '--title', 'First aid');
   const due = async (day: string) => (await run(day, 'remind')).json<Due>().reminders;
   const [reminder] = await due('2026-11-23');
   const key = reminder?.key ?? '';
