@@ -13,6 +13,7 @@ import { addStackCommands } from './commands/stacks.ts';
 import { addSharingCommands } from './commands/sharing.ts';
 import { addTransferCommands } from './commands/transfer.ts';
 import { withContext, type Act, type GlobalOptions } from './context.ts';
+import { toLine } from './table.ts';
 
 declare const LAUREL_VERSION: string;
 const version = typeof LAUREL_VERSION === 'string' ? LAUREL_VERSION : '0.0.0-dev';
@@ -81,7 +82,7 @@ async function main(argv: readonly string[]): Promise<number> {
             message: error instanceof Error ? error.message : String(error),
           };
     if (json) writeError(shape);
-    else process.stderr.write(`laurel: ${shape.message}\n`);
+    else process.stderr.write(`laurel: ${shape.message.split('\n').map(toLine).join('\n')}\n`);
     if (shape.code === 'internal' && error instanceof Error && process.env['LAUREL_DEBUG']) {
       process.stderr.write(`${error.stack ?? ''}\n`);
     }

@@ -46,3 +46,11 @@ export function byIdPrefix<T extends Readonly<{ id: string }>>(
 
 /** For an option that may be given again. */
 export const collectOption = (value: string, before: string[] = []): string[] => [...before, value];
+
+/** How many, from 1. @throws AppError invalid_input */
+export function countOf(text: string, option: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text.trim())) return Number(text);
+  throw new AppError('invalid_input', `${option}: "${text}" is not a whole number from 1.`, {
+    path: option.slice(2),
+  });
+}

@@ -6,6 +6,8 @@ export type Orderable = Readonly<{
   id: string;
   title: string;
   due: PlainDate;
+  /** Time still to be studied: with none, nothing has to be done before its day. */
+  left: number;
   /** Ids of courses that must be done before; those that are not in the list have no say. */
   after: readonly string[];
 }>;
@@ -32,21 +34,24 @@ export function orderCourses<C extends Orderable>(courses: readonly C[]): Ordere
   );
   assertNoCircle(courses, byId);
 
-  const dueById = new Map<string, PlainDate>();
-  const effectiveDue = (course: C): PlainDate => {
-    const known = dueById.get(course.id);
+  const dayById = new Map<string, PlainDate | null>();
+  /** The soonest day on which it or something that waits for it has to be done; null: none has. */
+  const neededBy = (course: C): PlainDate | null => {
+    const known = dayById.get(course.id);
     if (known !== undefined) return known;
-    const due = (waitingFor.get(course.id) ?? [])
-      .map(({ course: waiting }) => effectiveDue(waiting))
-      .reduce((soonest, day) => (day < soonest ? day : soonest), course.due);
-    dueById.set(course.id, due);
-    return due;
+    const days = (waitingFor.get(course.id) ?? [])
+      .map(({ course: waiting }) => neededBy(waiting))
+      .concat(course.left === 0 ? null : course.due)
+      .filter((day) => day !== null);
+    const soonest = days.toSorted(comparePlainDates)[0] ?? null;
+    dayById.set(course.id, soonest);
+    return soonest;
   };
 
   const ordered: Ordered<C>[] = [];
   const done = new Set<string>();
   const open = courses
-    .map((course) => ({ course, effectiveDue: effectiveDue(course) }))
+    .map((course) => ({ course, effectiveDue: neededBy(course) ?? course.due }))
     .toSorted((a, b) => comparePlainDates(a.effectiveDue, b.effectiveDue));
   while (open.length > 0) {
     const index = open.findIndex(({ course }) =>

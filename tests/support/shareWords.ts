@@ -142,23 +142,20 @@ export async function lookAhead({ page }: Laurel, months: number): Promise<void>
 
 /** What a program would get that pastes: plain text, and rich text where there is some. */
 export async function clipboard({ page }: Laurel): Promise<{ text: string; html: string }> {
-  const pasted = page.evaluate(
-    () =>
-      new Promise<{ text: string; html: string }>((resolve) =>
-        document.addEventListener(
-          'paste',
-          (event) => {
-            event.preventDefault();
-            event.stopImmediatePropagation();
-            const read = (type: string) => event.clipboardData?.getData(type) ?? '';
-            resolve({ text: read('text/plain'), html: read('text/html') });
-          },
-          { capture: true, once: true },
-        ),
-      ),
-  );
+  // The promise is kept in the page, since the listener must be there before the key is pressed.
+  const pasted = await page.evaluateHandle(() => ({
+    paste: new Promise<{ text: string; html: string }>((resolve) => {
+      const read = (event: ClipboardEvent) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const part = (type: string) => event.clipboardData?.getData(type) ?? '';
+        resolve({ text: part('text/plain'), html: part('text/html') });
+      };
+      document.addEventListener('paste', read, { capture: true, once: true });
+    }),
+  }));
   await page.keyboard.press('Control+v');
-  return pasted;
+  return pasted.evaluate(({ paste }) => paste);
 }
 
 /** The same screen small and large, in both schemes: axe finds nothing, and a picture is kept. */

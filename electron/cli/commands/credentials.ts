@@ -11,6 +11,7 @@ import { toDecimal } from '#shared/domain/money.ts';
 import { credentialFilterSchema } from '#shared/procedures/credentials.ts';
 import type { Act } from '../context.ts';
 import { toLine, toTable } from '../table.ts';
+import { countOf } from '../values.ts';
 
 /** Option of `add` → field of the credential. */
 const ADD_FIELDS: Readonly<Record<string, string>> = {
@@ -121,7 +122,7 @@ export function addCredentialCommands(program: Command, act: Act): void {
             'invalid_input',
             filter.error.issues[0]?.message ?? 'That filter is not one.',
           );
-        const limit = options.limit === undefined ? 100_000 : Number(options.limit);
+        const limit = options.limit === undefined ? 100_000 : countOf(options.limit, '--limit');
         const { total, items } = await engine.call('credentials.list', {
           filter: filter.data,
           sort: options.sort,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ProcedureInput, ProcedureOutput } from '#shared/procedures.ts';
 import type { Act, Context } from '../context.ts';
-import { readInput } from '../files.ts';
+import { readInput, requireWritable } from '../files.ts';
 import { giveOut } from '../giveOut.ts';
 import { addSaveFlags, giveOutSaved, recipeOf, type SaveFlags } from '../recordSaved.ts';
 import { addResumeFlags, resumeInput, type ResumeFlags } from '../resumeFlags.ts';
@@ -111,9 +111,10 @@ function addTableCommands(exporting: Command, act: Act): void {
     .description('every day to come as a calendar file, with alarms')
     .option('-o, --output <file>')
     .action(
-      act(async (context, { output }: Output) =>
-        giveOut(context, await context.engine.call('exports.ics', { asOf: context.asOf }), output),
-      ),
+      act(async (context, { output }: Output) => {
+        if (output !== undefined) requireWritable(output);
+        giveOut(context, await context.engine.call('exports.ics', { asOf: context.asOf }), output);
+      }),
     );
   addSaveFlags(
     exporting.command('linkedin [id]').description('the Add-to-profile link and the form’s fields'),

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { AppError } from '#shared/appError.ts';
 import { toDecimal } from '#shared/domain/money.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import type { Act } from '../context.ts';
+import { readJson } from '../files.ts';
 import { dayOf } from '../day.ts';
 import { toLine, toTable } from '../table.ts';
 
@@ -188,16 +187,4 @@ function simulatedLines(simulated: ProcedureOutput<'renewals.simulateNew'>): str
       ({ title, end: until, reason: why }) => `Would renew ${toLine(title)} to ${until}: ${why}`,
     ),
   ].join('\n');
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new AppError(
-      'invalid_input',
-      `${file} cannot be read as JSON. Check the name and what is in it.`,
-      { path: 'file', cause: error },
-    );
-  }
 }

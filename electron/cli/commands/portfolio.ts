@@ -102,8 +102,12 @@ function changesOf(entries: readonly string[]): Partial<Settings> {
   );
 }
 
-/** `90d`, `12w`, `6m` or `1y` as days; anything else is left to the contract to refuse. */
+/** `90d`, `12w`, `6m` or `1y` as days. @throws AppError invalid_input */
 function toDays(text: string): number {
   const match = /^(\d+)\s*([dwmy]?)$/i.exec(text.trim());
-  return match ? Number(match[1]) * (UNITS_DAYS[(match[2] || 'd').toLowerCase()] ?? 1) : Number.NaN;
+  if (!match)
+    throw new AppError('invalid_input', `--within: "${text}" is not a time such as 90d or 6m.`, {
+      path: 'within',
+    });
+  return Number(match[1]) * (UNITS_DAYS[(match[2] || 'd').toLowerCase()] ?? 1);
 }

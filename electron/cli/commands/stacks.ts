@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
-import { AppError } from '#shared/appError.ts';
 import { parsePartialDate } from '#shared/domain/partialDate.ts';
 import { toDecimal, type Money } from '#shared/domain/money.ts';
 import type { NodeView } from '#shared/domain/stackView.ts';
 import type { ProcedureOutput } from '#shared/procedures.ts';
 import type { Act } from '../context.ts';
+import { readJson } from '../files.ts';
 import { toLine, toTable } from '../table.ts';
 import { addCreditCommands } from './credits.ts';
 
@@ -66,7 +65,7 @@ export function addStackCommands(program: Command, act: Act): void {
     .description('add the stack of a stack file')
     .action(
       act(async ({ engine, asOf, answer }, file: string) => {
-        const { id, title } = await engine.call('stacks.create', { file: readStack(file), asOf });
+        const { id, title } = await engine.call('stacks.create', { file: readJson(file), asOf });
         answer(await engine.call('stacks.file', { id, asOf }), `Added ${toLine(title)} (${id}).`);
       }),
     );
@@ -77,7 +76,7 @@ export function addStackCommands(program: Command, act: Act): void {
     .action(
       act(async ({ engine, asOf, answer }, ref: string, file: string) => {
         const { id } = await engine.call('stacks.resolve', { ref });
-        const { title } = await engine.call('stacks.update', { id, file: readStack(file), asOf });
+        const { title } = await engine.call('stacks.update', { id, file: readJson(file), asOf });
         answer(await engine.call('stacks.file', { id, asOf }), `Changed ${toLine(title)}.`);
       }),
     );
@@ -265,15 +264,3 @@ const range = ([low, high]: readonly [number, number]): string =>
 
 const moneyText = (amounts: readonly Money[]): string =>
   amounts.map((money) => `${toDecimal(money)} ${money.currency}`).join(' + ');
-
-function readStack(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new AppError(
-      'invalid_input',
-      `${file} cannot be read as JSON. Check the name and what is in it.`,
-      { path: 'file', cause: error },
-    );
-  }
-}

@@ -1,5 +1,4 @@
 import { Radio, TagsInput, TextInput, VisuallyHidden } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { idSchema } from '#shared/domain/credential.ts';
@@ -18,8 +17,7 @@ import classes from './Post.module.css';
 import screen from './Screen.module.css';
 import { recipeInput, SendCopy } from './SendOut.tsx';
 import { useSending } from './useSending.ts';
-
-const ASK_AFTER_MS = 200;
+import { useSettledInput } from './useSettledInput.ts';
 
 const headlineChoices = createKept(
   'laurel-headline',
@@ -39,11 +37,7 @@ export function HeadlineOutput({ picker }: HeadlineOutputProps) {
   const { asOf } = useAsOf();
   const choices = headlineChoices.use();
   const { role, words, ids } = choices;
-  const [input] = useDebouncedValue(
-    { role, words, ids: ids.length === 0 ? null : ids, asOf },
-    ASK_AFTER_MS,
-    { leading: true },
-  );
+  const input = useSettledInput({ role, words, ids: ids.length === 0 ? null : ids, asOf });
   const { data, error } = useProcedure('sharing.headline', input, { keepPrevious: true });
   const sending = useSending('headline');
   const index = Math.min(choices.picked, (data?.variants.length ?? 1) - 1);

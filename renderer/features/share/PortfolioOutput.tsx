@@ -1,5 +1,4 @@
 import { MultiSelect, Select, Textarea } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useAsOf } from '../../asOf.tsx';
 import { useFormat } from '../../format.ts';
@@ -19,8 +18,8 @@ import classes from './Post.module.css';
 import { SafeHtml } from './SafeHtml.tsx';
 import { recipeInput, SendFile } from './SendOut.tsx';
 import { useSending } from './useSending.ts';
+import { useSettledInput } from './useSettledInput.ts';
 
-const ASK_AFTER_MS = 250;
 const switches = ['inProgress', 'expired', 'numbers', 'skills', 'contact'] as const;
 
 type PortfolioOutputProps = Readonly<{ picker: ReactNode }>;
@@ -32,11 +31,11 @@ export function PortfolioOutput({ picker }: PortfolioOutputProps) {
   const choices = portfolioChoices.use();
   const change = (part: Partial<typeof choices>) =>
     portfolioChoices.set({ ...portfolioChoices.get(), ...part });
-  const [input] = useDebouncedValue(
-    { ...choices, ids: choices.ids.length === 0 ? null : choices.ids, asOf },
-    ASK_AFTER_MS,
-    { leading: true },
-  );
+  const input = useSettledInput({
+    ...choices,
+    ids: choices.ids.length === 0 ? null : choices.ids,
+    asOf,
+  });
   const { data, error } = useProcedure('sharing.portfolio', input, { keepPrevious: true });
   const { data: facets } = useProcedure('credentials.facets', {});
   const sending = useSending('portfolio');

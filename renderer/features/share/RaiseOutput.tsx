@@ -1,5 +1,4 @@
 import { SegmentedControl, Textarea } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useId, type ReactNode } from 'react';
 import { z } from 'zod';
 import { idSchema } from '#shared/domain/credential.ts';
@@ -22,8 +21,8 @@ import screen from './Screen.module.css';
 import { recipeInput, SendCopy, SendFile } from './SendOut.tsx';
 import sheet from './Sheet.module.css';
 import { useSending } from './useSending.ts';
+import { useSettledInput } from './useSettledInput.ts';
 
-const ASK_AFTER_MS = 250;
 const USUAL_MONTHS = 12;
 const formats = ['html', 'md', 'txt'] as const;
 
@@ -53,20 +52,16 @@ export function RaiseOutput({ picker }: RaiseOutputProps) {
   const since = choices.since ?? addMonthsToDay(asOf, -USUAL_MONTHS);
   const change = (part: Partial<typeof choices>) =>
     raiseChoices.set({ ...raiseChoices.get(), ...part });
-  const [input] = useDebouncedValue(
-    {
-      since,
-      ids: ids.length === 0 ? null : ids,
-      format,
-      results: linesOf(results).lines,
-      market: linesOf(market).lines,
-      ask,
-      locale,
-      asOf,
-    },
-    ASK_AFTER_MS,
-    { leading: true },
-  );
+  const input = useSettledInput({
+    since,
+    ids: ids.length === 0 ? null : ids,
+    format,
+    results: linesOf(results).lines,
+    market: linesOf(market).lines,
+    ask,
+    locale,
+    asOf,
+  });
   const { data, error } = useProcedure('sharing.raise', input, { keepPrevious: true });
   const sending = useSending('raise');
   const sent = data && {

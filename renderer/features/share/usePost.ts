@@ -7,6 +7,7 @@ import { useProcedure } from '../../query.ts';
 import { shownText } from './editedText.ts';
 import { draftOf, postInput, type Progress } from './postDraft.ts';
 import { posts } from './posts.ts';
+import { useSettledInput } from './useSettledInput.ts';
 
 const ASK_AFTER_MS = 250;
 
@@ -17,9 +18,7 @@ export function usePost(id: Id) {
   const draft = draftOf(all, id);
   const { data: credential, error: missing } = useProcedure('credentials.get', { id, asOf });
   const progress = useProgress(id);
-  const [input] = useDebouncedValue(postInput(id, all, draft, progress, asOf), ASK_AFTER_MS, {
-    leading: true,
-  });
+  const input = useSettledInput(postInput(id, all, draft, progress, asOf));
   const { data: post, error } = useProcedure('sharing.post', input, { keepPrevious: true });
   const shown = shownText(post?.text ?? '', draft.edit);
   const [measuring] = useDebouncedValue(shown.text, ASK_AFTER_MS);

@@ -59,6 +59,14 @@ test('a prerequisite comes first, and is due with what waits for it', () => {
   expect(made.courses.map(({ course }) => course.id)).toEqual(['basics', 'advanced', 'other']);
 });
 
+test('a course with nothing left to study asks nothing of its prerequisite', () => {
+  const made = plan([
+    aCourse('basics', 8, '2027-01-10'),
+    aCourse('done', 0, '2026-11-23', ['basics']),
+  ]);
+  expect(made).toMatchObject({ fits: true });
+});
+
 test('prerequisites in a circle are refused by name', () => {
   const circle = [
     aCourse('A', 1, '2027-01-01', ['C']),
