@@ -30,7 +30,8 @@ import type { Writer } from '../changes.ts';
 import type { SettingRepository } from '../repositories/settingRepository.ts';
 import type { SharingRepository } from '../repositories/sharingRepository.ts';
 import type { DesignationService } from './designationService.ts';
-import { canonicalLocale, type Outgoing } from './outgoing.ts';
+import type { Outgoing } from './outgoing.ts';
+import { canonicalLocale } from './outputLocale.ts';
 import type { PostnominalService } from './postnominalService.ts';
 
 type Parts = Readonly<{

@@ -18,7 +18,8 @@ import type {
   SentCopyRepository,
   StoredCopy,
 } from '../repositories/sentCopyRepository.ts';
-import { canonicalLocale, type Outgoing } from './outgoing.ts';
+import type { Outgoing } from './outgoing.ts';
+import { canonicalLocale } from './outputLocale.ts';
 import type { PostnominalService } from './postnominalService.ts';
 
 /** Calls a procedure by its name, as a port does. */

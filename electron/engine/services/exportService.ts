@@ -30,6 +30,7 @@ import {
   type OutgoingFacts,
 } from './exportContent.ts';
 import { makeFile, mimeOfFormat, titleOf, type MadeFile } from './exportFile.ts';
+import { createOutgoing } from './outgoing.ts';
 import { canonicalLocale, localeWarnings } from './outputLocale.ts';
 import type { ProfileService } from './profileService.ts';
 import { checkCv, readBack, readBackWarnings } from './selfTest.ts';
@@ -62,22 +63,8 @@ export type ExportService = ReturnType<typeof createExportService>;
 
 /** Everything that goes out, made from the portfolio as it stands on a day. Writes nothing. */
 export function createExportService(parts: Parts) {
-  const { credentials, settings, profiles, templates } = parts;
-  const everything = (asOf: PlainDate): Credential[] =>
-    credentials.list(
-      {
-        filter: {},
-        sort: 'title',
-        descending: false,
-        asOf,
-        leadDays: settings.read().leadDays,
-        limit: -1,
-        offset: 0,
-        after: null,
-        newestHits: false,
-      },
-      asOf,
-    ).items;
+  const { settings, profiles, templates } = parts;
+  const everything = createOutgoing(parts).all;
 
   /** The profile's choices, or the defaults, and over them what was named. */
   const choose = (
@@ -89,7 +76,7 @@ export function createExportService(parts: Parts) {
       format: input.format ?? profile?.format ?? defaultProfile.format,
       template: input.template === undefined ? (profile?.template ?? null) : input.template,
       design: input.design ?? profile?.design ?? defaultProfile.design,
-      options: { ...options, locale: canonicalLocale(options.locale) },
+      options: { ...options, locale: canonicalLocale(options.locale, 'options.locale') },
     };
   };
 

@@ -86,7 +86,8 @@ export function createHistoryService({ writer, history }: Parts) {
           for (const change of changes) {
             if (!isSubject(change.subject)) continue;
             const after = rowOf(change.after);
-            if (after) tx.put(change.subject, after);
+            const now = tx.get(change.subject, change.subject_id);
+            if (after) tx.put(change.subject, redone(now, rowOf(change.before), after));
             else tx.remove(change.subject, change.subject_id);
           }
           tx.setUndoneBy(operation.seq, false);
@@ -131,6 +132,13 @@ function sameRow(a: Row | undefined, b: Row | undefined): boolean {
   if (!a || !b) return a === b;
   // A later migration may have added columns that the older snapshot does not know.
   return Object.entries(b).every(([column, value]) => a[column] === value);
+}
+
+/** What `revert` kept for the sake of later work is kept by redo as well. */
+function redone(now: Row | undefined, before: Row | undefined, after: Row): Row {
+  if (!now) return after;
+  if (before) return mergeBack(now, after, before);
+  return 'trashed_at' in now ? { ...now, trashed_at: after['trashed_at'] ?? null } : now;
 }
 
 function mergeBack(now: Row, before: Row, after: Row): Row {

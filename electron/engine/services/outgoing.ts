@@ -42,16 +42,3 @@ export function createOutgoing({ credentials, settings }: Parts) {
     },
   };
 }
-
-/** A locale in its canonical form. @throws AppError invalid_input for what is no BCP 47 tag */
-export function canonicalLocale(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
-  } catch (error) {
-    throw new AppError(
-      'invalid_input',
-      `"${tag}" is not a language tag. Write one such as en or en-GB.`,
-      { path: 'locale', cause: error },
-    );
-  }
-}

@@ -40,7 +40,7 @@ export function createProfileService({ writer, profiles, newId }: Parts) {
       const options = withDefined(base.options, optionChanges);
       const after = {
         ...withDefined(base, rest),
-        options: { ...options, locale: canonicalLocale(options.locale) },
+        options: { ...options, locale: canonicalLocale(options.locale, 'options.locale') },
       };
       if (after.name === '') {
         throw new AppError('invalid_input', 'Give the version a name.', { path: 'profile.name' });

@@ -20,7 +20,8 @@ import { renderSheet, sheetFragment, sheetMime, type SheetFormat } from '../expo
 import type { ActivityRepository } from '../repositories/activityRepository.ts';
 import type { ComposeService } from './composeService.ts';
 import type { DesignationService } from './designationService.ts';
-import { canonicalLocale, type Outgoing } from './outgoing.ts';
+import type { Outgoing } from './outgoing.ts';
+import { canonicalLocale } from './outputLocale.ts';
 import type { PostnominalService } from './postnominalService.ts';
 import { askedOf, type StoryService } from './storyService.ts';
 
